@@ -1,0 +1,53 @@
+// Agents: members of staff, what each may do, and how they come in.
+
+/** From least to most; each may do all that those before it may. */
+export const roles = ['viewer', 'contributor', 'publisher', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+export interface Agent {
+  readonly id: string
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  readonly passwordHash: string
+  readonly createdAt: string
+}
+
+/** Who a request comes from, without anything secret. */
+export interface SignedIn {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+}
+
+/** A one-time link by which a person becomes an agent. */
+export interface Invite {
+  readonly secretHash: string
+  readonly role: Role
+  readonly expiresAt: string
+}
+
+export interface Session {
+  readonly secretHash: string
+  readonly agentId: string
+  readonly createdAt: string
+  readonly seenAt: string
+}
+
+const IDLE = 8 * 3_600_000
+const ABSOLUTE = 7 * 86_400_000
+
+export function mayAct(agent: { readonly role: Role }, role: Role): boolean {
+  return roles.indexOf(agent.role) >= roles.indexOf(role)
+}
+
+/** A session ends 8 hours after its last use and 7 days after sign-in (ASVS 5.0, 7.3). */
+export function isSessionLive(session: Session, now: string): boolean {
+  const at = Date.parse(now)
+  return at - Date.parse(session.seenAt) < IDLE && at - Date.parse(session.createdAt) < ABSOLUTE
+}
+
+export function withoutSecrets({ id, name, email, role }: Agent): SignedIn {
+  return { id, name, email, role }
+}

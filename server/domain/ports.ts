@@ -1,0 +1,164 @@
+// What the domain needs of the world. server/storage implements Storage on SQLite and PostgreSQL; main.ts supplies the rest.
+import type { EntryState, GapState, Head } from '../../shared/contract.ts'
+import type { Knowledge } from '../../shared/search.ts'
+import type { Agent, Invite, Role, Session } from './agent.ts'
+import type { Entry, EntrySummary, LiveEntry, Publication } from './entry.ts'
+import type { Gap, Wording } from './gap.ts'
+import type { LoggedQuestion, Settlement } from './question.ts'
+import type { Site } from './site.ts'
+
+/** What every verb works with. */
+export interface Desk {
+  readonly storage: Storage
+  /** Now, as ISO 8601 in UTC. */
+  readonly clock: () => string
+  readonly newId: () => string
+}
+
+export interface Storage {
+  readonly sites: Sites
+  readonly entries: Entries
+  readonly questions: Questions
+  readonly gaps: Gaps
+  readonly agents: Agents
+  readonly packs: Packs
+  /** All of `work` is kept, or none of it. Inside it, only the storage that it is given may be used. */
+  atomically<T>(work: (storage: Storage) => Promise<T>): Promise<T>
+  /** Like `atomically`, and one at a time for each `task` across all processes. */
+  serially<T>(task: string, work: (storage: Storage) => Promise<T>): Promise<T>
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>
+}
+
+export interface Sites {
+  add(site: Site): Promise<void>
+  all(): Promise<readonly Site[]>
+  byId(id: string): Promise<Site | undefined>
+  byKey(key: string): Promise<Site | undefined>
+  allowOrigins(id: string, origins: readonly string[]): Promise<void>
+  /** Counts a change of the published knowledge. Within `serially`, so that numbers are in the order of the commits. */
+  nextChange(siteId: string): Promise<number>
+  /** The number of the newest change; 0 before the first. */
+  change(siteId: string): Promise<number>
+}
+
+export interface EntryFilter {
+  readonly state?: EntryState | undefined
+  /** Found in the question, the answer, the phrasings or the tags. */
+  readonly text?: string | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface Entries {
+  /** Compare and set: keeps `entry` as a new revision if nobody saved since the one it was made from, else refuses. */
+  save(entry: Entry): Promise<Entry>
+  /** Saves as `save` does, and keeps the HTML with the revision. */
+  savePublication(publication: Publication): Promise<Entry>
+  byId(id: string): Promise<Entry | undefined>
+  bySource(siteId: string, name: string): Promise<ReadonlyMap<string, Entry>>
+  /** Newest first. */
+  list(
+    siteId: string,
+    filter: EntryFilter,
+  ): Promise<{ readonly entries: readonly EntrySummary[]; readonly cursor: string | null }>
+  /** All that visitors of this locale may see, oldest first. */
+  live(siteId: string, locale: string): Promise<readonly LiveEntry[]>
+  /** A revision that was published, of an entry that still is. */
+  liveRevision(id: string, revision: number): Promise<(LiveEntry & { readonly siteId: string }) | undefined>
+}
+
+export interface Questions {
+  /** Adds those not logged yet: a question sent twice counts once. */
+  log(questions: readonly LoggedQuestion[]): Promise<void>
+  /** Not grouped yet, in the order received. */
+  ungrouped(siteId: string, limit: number): Promise<readonly LoggedQuestion[]>
+  sitesWithUngrouped(): Promise<readonly string[]>
+  settle(question: LoggedQuestion, settlement: Settlement): Promise<void>
+}
+
+export interface Gaps {
+  /** Compare and set, as for entries. */
+  save(gap: Gap): Promise<Gap>
+  byId(id: string): Promise<Gap | undefined>
+  byEntry(entryId: string): Promise<readonly Gap[]>
+  /** Most asked first. */
+  list(siteId: string, state: GapState): Promise<readonly Gap[]>
+  counts(siteId: string): Promise<Readonly<Record<GapState, number>>>
+  /** Most asked first. */
+  wordings(gapId: string): Promise<readonly Wording[]>
+  /** Every wording of every gap of the locale, to find the gap that a new question belongs to. */
+  allWordings(siteId: string, locale: string): Promise<readonly { readonly gapId: string; readonly text: string }[]>
+}
+
+export interface Agents {
+  add(agent: Agent): Promise<void>
+  count(): Promise<number>
+  byEmail(email: string): Promise<Agent | undefined>
+  byId(id: string): Promise<Agent | undefined>
+  addInvite(invite: Invite): Promise<void>
+  /** The invite, once: it is gone afterwards. */
+  takeInvite(secretHash: string): Promise<Invite | undefined>
+  removeInvites(role: Role): Promise<void>
+  addSession(session: Session): Promise<void>
+  session(secretHash: string): Promise<Session | undefined>
+  touchSession(secretHash: string, seenAt: string): Promise<void>
+  removeSession(secretHash: string): Promise<void>
+}
+
+/** A pack as it is stored and sent. */
+export interface StoredPack extends EncodedPack {
+  readonly siteId: string
+  readonly locale: string
+  /** The newest change of the site that is in it. */
+  readonly change: number
+}
+
+export interface Packs {
+  /** Keeps a pack; an older one never replaces a newer. */
+  store(pack: StoredPack, createdAt: string): Promise<void>
+  byHash(hash: string): Promise<StoredPack | undefined>
+  /** Hash and change of the newest pack. */
+  head(siteId: string, locale: string): Promise<{ readonly hash: string; readonly change: number } | undefined>
+}
+
+/** Work that takes longer than a request may block for; done in worker threads, given up on after a time limit. */
+export interface Workers {
+  /** Safe HTML of Markdown. Refuses what can't be rendered in time. */
+  render(markdown: string): Promise<string>
+  /** The encoded pack of these entries. */
+  pack(siteId: string, locale: string, entries: readonly LiveEntry[]): Promise<EncodedPack>
+  /** For each wording: would it find the entry, if these were the published entries? */
+  replay(
+    locale: string,
+    entries: readonly LiveEntry[],
+    entryId: string,
+    wordings: readonly string[],
+  ): Promise<readonly boolean[]>
+}
+
+export interface EncodedPack {
+  /** Of the site and the content: two packs with one hash are the same pack. */
+  readonly hash: string
+  readonly brotli: Uint8Array
+  readonly gzip: Uint8Array
+}
+
+/** The published knowledge as visitors have it. */
+export interface LiveKnowledge {
+  /** Which pack is the newest, built first if there is none yet. */
+  head(site: Site, locale: string): Promise<Head>
+  /** The newest pack, ready to be searched. */
+  of(site: Site, locale: string): Promise<Knowledge>
+  /** The site's packs are out of date: new ones are built in the background. */
+  changed(siteId: string): void
+}
+
+/** Secrets and passwords. */
+export interface Vault {
+  newSecret(): string
+  /** One-way, for storing secrets that are random already. */
+  digest(secret: string): string
+  hashPassword(password: string): Promise<string>
+  verifyPassword(hash: string, password: string): Promise<boolean>
+}

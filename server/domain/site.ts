@@ -1,0 +1,36 @@
+// A site: one embedded place with its public key, its allowed origins and its locales.
+import { closestLanguage } from '../../shared/language.ts'
+import { Refusal } from './refusal.ts'
+
+export interface Site {
+  readonly id: string
+  /** Public; stands in the script tag. */
+  readonly key: string
+  readonly name: string
+  /** Exact origins (scheme, host, port) of the pages that may embed the widget. */
+  readonly allowedOrigins: readonly string[]
+  readonly defaultLocale: string
+  readonly locales: readonly string[]
+  readonly createdAt: string
+}
+
+/** Refuses a browser's request from a page that the site does not list. Requests of no page (no origin) pass. */
+export function admitOrigin(site: Site, origin: string | undefined, own: readonly string[]): void {
+  if (origin === undefined || own.includes(origin) || site.allowedOrigins.includes(origin)) return
+  throw new Refusal(
+    'forbidden',
+    `Pages of ${origin} may not use the site "${site.name}". Add this origin to the site's allowed origins.`,
+  )
+}
+
+/** The site's locale for an entry in this language. Entries in others would be in no pack, so they are refused. */
+export function entryLocale(site: Site, locale: string): string {
+  const closest = closestLanguage([locale], site.locales, '')
+  if (closest) return closest
+  throw new Refusal('invalid', `The site has no "${locale}"; its languages are ${site.locales.join(', ')}.`)
+}
+
+/** The site's locale that is closest to the one wanted. */
+export function siteLocale(site: Site, wanted: string | undefined): string {
+  return closestLanguage(wanted ? [wanted] : [], site.locales, site.defaultLocale)
+}

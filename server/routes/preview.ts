@@ -1,0 +1,42 @@
+// The public API once more, for one agent and one entry: the knowledge as it would be if the entry's newest revision were
+// live. The real widget runs on it, unchanged; questions are not logged. Behind `signedIn`, so drafts stay inside.
+import { Hono } from 'hono'
+import type { Head, PublishedEntry } from '../../shared/contract.ts'
+import type { EncodedPack } from '../domain/ports.ts'
+import { need } from '../domain/refusal.ts'
+import { asLive, entryById, liveWith } from '../domain/write-entry.ts'
+import type { RequestEnv } from '../request.ts'
+import type { ConsoleParts } from './console.ts'
+import { sendPack } from './public.ts'
+
+const KEPT = 8
+
+export function previewRoutes({ desk, workers }: Pick<ConsoleParts, 'desk' | 'workers'>) {
+  const packs = new Map<string, EncodedPack>()
+
+  return new Hono<RequestEnv>()
+    .get('/:entry/v1/sites/:key/head', async (c) => {
+      const entry = await entryById(desk, c.req.param('entry'))
+      const site = need(await desk.storage.sites.byId(entry.siteId), 'There is no such site.')
+      const pack = await workers.pack(site.id, entry.locale, await liveWith(desk, workers, entry))
+      packs.set(pack.hash, pack)
+      for (const [oldest] of packs) if (packs.size > KEPT) packs.delete(oldest)
+      return c.json({ site: site.name, locale: entry.locale, pack: pack.hash } satisfies Head, 200)
+    })
+    .get('/:entry/v1/packs/:hash', (c) => {
+      const response = sendPack(c, need(packs.get(c.req.param('hash')), 'This preview is too old. Open it again.'))
+      response.headers.set('Cache-Control', 'no-store')
+      return response
+    })
+    .get('/:entry/v1/entries/:id/:revision', async (c) => {
+      const entry = await entryById(desk, c.req.param('id'))
+      const revision = Number(c.req.param('revision'))
+      const asked =
+        entry.id === c.req.param('entry')
+          ? await asLive(workers, entry)
+          : await desk.storage.entries.liveRevision(entry.id, revision)
+      const { id, locale, question, html, publishedAt } = need(asked, 'This answer is not published.')
+      return c.json({ id, revision, locale, question, html, publishedAt } satisfies PublishedEntry, 200)
+    })
+    .post('/:entry/v1/questions', (c) => c.json({ accepted: [] as string[] }, 202))
+}

@@ -1,0 +1,129 @@
+// What travels over HTTP: the schemas, and the types inferred from them. The widget and the console import types only.
+import { z } from 'zod'
+import { isLanguageTag } from './language.ts'
+import { ANSWER_LENGTH, EMAIL_LENGTH, PHRASINGS, QUESTION_BATCH, QUESTION_LENGTH, TAG_LENGTH, TAGS } from './limits.ts'
+
+/** RFC 9457, `application/problem+json`: what every error answer looks like. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  /** A sentence that the reader can act on. */
+  readonly detail: string
+  /** The request's id, as in the log. */
+  readonly instance: string
+  /** For 422: where in the request each fault is (JSON pointer) and what it is. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+}
+
+/**
+ * What became of a question. `answered`: the visitor said so. `no_result`, `weak_result`: the search had nothing, or
+ * nothing sure. `bad_answer`: the opened entry did not help. `asked`: left in the form.
+ */
+export const outcomes = ['answered', 'no_result', 'weak_result', 'bad_answer', 'asked'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** NUL is refused by PostgreSQL, and a lone surrogate is no text: both are cleaned before anything else looks at them. */
+const text = (most: number) =>
+  z
+    .string()
+    .transform((value) => value.toWellFormed().replaceAll('\0', '').trim())
+    .pipe(z.string().max(most))
+const filledText = (most: number) => text(most).pipe(z.string().min(1, 'Must not be empty.'))
+const languageTag = z.string().max(35).refine(isLanguageTag, 'Must be a language tag such as "en" or "zh-Hans".')
+const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w-]+$/, 'Must be an id: letters, digits, "-" and "_".')
+
+/** `GET /v1/sites/:key/head?locale=`: which pack is the published knowledge right now. */
+export const headSchema = z.object({
+  site: z.string(),
+  /** The locale of the site that is closest to the one asked for. */
+  locale: z.string(),
+  /** Hash of the pack, its address at `/v1/packs/:hash`. */
+  pack: z.string(),
+})
+export type Head = z.infer<typeof headSchema>
+
+/** `GET /v1/entries/:id/:revision`: a published answer, sanitised. */
+export const publishedEntrySchema = z.object({
+  id: z.string(),
+  revision: z.int(),
+  locale: z.string(),
+  question: z.string(),
+  html: z.string(),
+  publishedAt: z.string(),
+})
+export type PublishedEntry = z.infer<typeof publishedEntrySchema>
+
+/** One logged ask. `id` is made in the browser and is the idempotency key: sent twice, counted once. */
+export const questionSchema = z.object({
+  id: z.uuid(),
+  text: filledText(QUESTION_LENGTH),
+  locale: languageTag,
+  outcome: z.enum(outcomes),
+  /** Milliseconds between asking and sending, by the browser's own clock: a wrong clock can't falsify the time of asking. */
+  age: z
+    .number()
+    .min(0)
+    .max(366 * 86_400_000)
+    .default(0),
+  /** Path of the page, without query. */
+  page: text(500).default(''),
+  /** Where the visitor wants to be told; absent: nowhere. */
+  email: z.email().max(EMAIL_LENGTH).optional(),
+  /** The entry that did or did not help. */
+  entryId: id.optional(),
+  /** Entries that were shown for this question and did not answer it. */
+  seen: z.array(id).max(20).default([]),
+})
+export type Question = z.infer<typeof questionSchema>
+/** A question as the sender writes it: what has a default may be left out. */
+export type QuestionInput = z.input<typeof questionSchema>
+
+/** `POST /v1/questions?site=KEY`. */
+export const questionBatchSchema = z.object({ questions: z.array(questionSchema).min(1).max(QUESTION_BATCH) })
+export type QuestionBatch = z.input<typeof questionBatchSchema>
+
+/** What an agent writes of an entry. */
+export const entryTextSchema = z.object({
+  question: filledText(QUESTION_LENGTH),
+  answer: text(ANSWER_LENGTH),
+  phrasings: z.array(filledText(QUESTION_LENGTH)).max(PHRASINGS),
+  tags: z.array(filledText(TAG_LENGTH)).max(TAGS),
+  locale: languageTag,
+})
+export type EntryText = z.infer<typeof entryTextSchema>
+
+/** Changes name the revision they were made on, so that nobody's work is overwritten unseen. */
+export const onRevisionSchema = z.object({ revision: z.int().min(0) })
+export const entrySaveSchema = entryTextSchema.extend(onRevisionSchema.shape)
+
+export const dismissReasons = ['not_for_us', 'spam', 'product_problem', 'already_answered', 'other'] as const
+export type DismissReason = (typeof dismissReasons)[number]
+export const dismissSchema = onRevisionSchema.extend({ reason: z.enum(dismissReasons) })
+
+export const entryStates = ['draft', 'published', 'archived'] as const
+export type EntryState = (typeof entryStates)[number]
+export const gapStates = ['open', 'in_progress', 'answered', 'dismissed'] as const
+export type GapState = (typeof gapStates)[number]
+
+export const entryQuerySchema = z.object({
+  text: text(200).optional(),
+  state: z.enum(entryStates).optional(),
+  /** From the previous answer, to go on where it ended. */
+  cursor: z.string().max(200).optional(),
+})
+export const gapQuerySchema = z.object({ state: z.enum(gapStates).default('open') })
+
+/** At least 12 characters (NIST SP 800-63B asks for 8 and no composition rules); the top bounds the cost of hashing. */
+const password = z.string().min(12, 'Use at least 12 characters.').max(256)
+export const acceptInviteSchema = z.object({
+  invite: z.string().min(1).max(100),
+  name: filledText(80),
+  email: z.email().max(EMAIL_LENGTH),
+  password,
+})
+export const signInSchema = z.object({ email: z.string().max(EMAIL_LENGTH), password: z.string().max(256) })

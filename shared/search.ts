@@ -1,0 +1,265 @@
+// A search over one pack, in the browser as one types and on the server alike. Which terms a word stands for and how sure
+// the result is are decided here; weighing and ranking the entries is lunr's. Customers' words never reach its parser.
+import lunr from 'lunr'
+import { fieldNames, type FieldName, type Pack, type PackEntry, WEIGHT_UNIT } from './pack.ts'
+import { isCjk, stem, words } from './text.ts'
+
+/** `answered`: show it; `weak`: show it with a doubt; `none`: the knowledge has nothing for these words. */
+export type Confidence = 'answered' | 'weak' | 'none'
+
+export interface Hit {
+  readonly entry: PackEntry
+  /** lunr's BM25 score; comparable within one search only. */
+  readonly score: number
+  /** How much of what was asked the entry speaks of, 0 to 1: shares of the asked words, rare words weighing more. */
+  readonly coverage: number
+}
+
+export interface SearchResult {
+  /** Best first; entries that hardly speak of what was asked are left out. */
+  readonly hits: readonly Hit[]
+  readonly confidence: Confidence
+}
+
+export interface SearchOptions {
+  /** The last word may be unfinished. */
+  readonly typing?: boolean
+  readonly limit?: number
+}
+
+export interface Knowledge {
+  readonly pack: Pack
+  search(text: string, options?: SearchOptions): SearchResult
+}
+
+const ANSWERED = 0.6
+const SHOWN = 0.3
+const LIMIT = 6
+/** People look at the first three; an answer further down is not one they will find. */
+const TOP = 3
+const PREFIX_TERMS = 64
+const PREFIX_WEIGHT = 0.6
+const FUZZY_WEIGHT = 0.5
+const FUZZY_LETTERS = 4
+const FUZZY_TWICE_LETTERS = 8
+/** A pair unknown to the index is often only the seam between two words, so it says less than an unknown word does. */
+const UNKNOWN_PAIR = 0.35
+
+/** Readies a pack for any number of searches. */
+export function openPack(pack: Pack): Knowledge {
+  const index = loadIndex(pack)
+  const vocabulary = new Vocabulary(pack)
+  return {
+    pack,
+    search(text, { typing = false, limit = LIMIT } = {}) {
+      const asked = askedWords(text, vocabulary, typing)
+      const weights = clauseWeights(asked)
+      if (weights.size === 0) return { hits: [], confidence: 'none' }
+      const found = index.query((query) => {
+        for (const [term, boost] of weights) query.term(pack.terms[term]!, { boost, usePipeline: false })
+      })
+      const hits = found
+        .slice(0, 4 * limit)
+        .map((result) => toHit(pack, vocabulary, asked, result))
+        .filter(({ coverage }) => coverage >= SHOWN)
+        .slice(0, limit)
+      return { hits, confidence: confidenceOf(hits) }
+    },
+  }
+}
+
+/** True when the entry is among the first three hits: what a replay of a wording asks for. */
+export function isFound(knowledge: Knowledge, entryId: string, wording: string): boolean {
+  return knowledge.search(wording, { limit: TOP }).hits.some(({ entry }) => entry.id === entryId)
+}
+
+interface AskedWord {
+  /** How much the word says: its inverse document frequency. */
+  readonly weight: number
+  /** Numbers of the index terms that it may stand for, with how well each does, 0 to 1. */
+  readonly meanings: ReadonlyMap<number, number>
+}
+
+function confidenceOf(hits: readonly Hit[]): Confidence {
+  const best = Math.max(0, ...hits.slice(0, TOP).map(({ coverage }) => coverage))
+  return best >= ANSWERED ? 'answered' : best >= SHOWN ? 'weak' : 'none'
+}
+
+function toHit(
+  pack: Pack,
+  vocabulary: Vocabulary,
+  asked: readonly AskedWord[],
+  { ref, score, matchData }: lunr.Index.Result,
+): Hit {
+  const matched = new Set(Object.keys(matchData.metadata as object).map((term) => vocabulary.find(term)))
+  let covered = 0
+  let total = 0
+  for (const { weight, meanings } of asked) {
+    total += weight
+    covered += weight * Math.max(0, ...[...meanings].map(([term, fit]) => (matched.has(term) ? fit : 0)))
+  }
+  return { entry: pack.entries[Number(ref)]!, score, coverage: total > 0 ? covered / total : 0 }
+}
+
+function askedWords(text: string, vocabulary: Vocabulary, typing: boolean): AskedWord[] {
+  const distinct = [...new Set(words(text))]
+  const last = words(text).at(-1)
+  return distinct.map((word) => vocabulary.understand(word, typing && word === last))
+}
+
+function clauseWeights(asked: readonly AskedWord[]): Map<number, number> {
+  const weights = new Map<number, number>()
+  for (const { meanings } of asked) {
+    for (const [term, fit] of meanings) weights.set(term, Math.max(fit, weights.get(term) ?? 0))
+  }
+  return weights
+}
+
+/** The sorted terms of a pack and in how many entries each stands. */
+class Vocabulary {
+  readonly #terms: readonly string[]
+  readonly #frequencies: Uint32Array
+  readonly #entries: number
+
+  constructor(pack: Pack) {
+    this.#terms = pack.terms
+    this.#entries = pack.entries.length
+    this.#frequencies = documentFrequencies(pack)
+  }
+
+  /** The number of a term, or -1. */
+  find(term: string): number {
+    const place = this.#firstFrom(term)
+    return this.#terms[place] === term ? place : -1
+  }
+
+  understand(word: string, unfinished: boolean): AskedWord {
+    const meanings = new Map<number, number>()
+    const exact = this.find(stem(word))
+    if (exact >= 0) meanings.set(exact, 1)
+    if (unfinished || (isCjk(word) && [...word].length === 1)) {
+      for (const term of this.#startingWith(word)) if (term !== exact) meanings.set(term, PREFIX_WEIGHT)
+    }
+    if (meanings.size === 0 && !isCjk(word)) {
+      for (const term of this.#near(stem(word))) meanings.set(term, FUZZY_WEIGHT)
+    }
+    return { weight: this.#weightOf(word, exact, meanings), meanings }
+  }
+
+  #weightOf(word: string, exact: number, meanings: ReadonlyMap<number, number>): number {
+    if (meanings.size === 0) return this.#rarity(0) * (isCjk(word) ? UNKNOWN_PAIR : 1)
+    const known = exact >= 0 ? [exact] : [...meanings.keys()]
+    return this.#rarity(Math.max(...known.map((term) => this.#frequencies[term]!)))
+  }
+
+  /** Inverse document frequency as lunr has it. */
+  #rarity(frequency: number): number {
+    return Math.log(1 + Math.abs((this.#entries - frequency + 0.5) / (frequency + 0.5)))
+  }
+
+  /** Terms that the unfinished word may become; where stemming cut the ending off already ("activati"), a little less of it. */
+  #startingWith(word: string): number[] {
+    const shortest = Math.max(Math.min(word.length, FUZZY_LETTERS), word.length - 3)
+    for (let length = word.length; length >= shortest; length--) {
+      const beginning = word.slice(0, length)
+      const found: number[] = []
+      for (
+        let i = this.#firstFrom(beginning);
+        this.#terms[i]?.startsWith(beginning) && found.length < PREFIX_TERMS;
+        i++
+      ) {
+        if (length === word.length || this.#terms[i]!.length <= word.length) found.push(i)
+      }
+      if (found.length > 0) return found
+    }
+    return []
+  }
+
+  #near(word: string): number[] {
+    if (word.length < FUZZY_LETTERS || /\d/.test(word)) return []
+    const most = word.length >= FUZZY_TWICE_LETTERS ? 2 : 1
+    const found: number[] = []
+    this.#terms.forEach((term, i) => {
+      if (Math.abs(term.length - word.length) <= most && !isCjk(term) && editDistance(word, term, most) <= most)
+        found.push(i)
+    })
+    return found
+  }
+
+  #firstFrom(beginning: string): number {
+    let low = 0
+    let high = this.#terms.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#terms[middle]! < beginning) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** Optimal string alignment distance (insert, delete, replace, swap neighbours), given up on beyond `most`. */
+export function editDistance(a: string, b: string, most: number): number {
+  let before: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      let least = Math.min(replaced, previous[j]! + 1, row[j - 1]! + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1)
+      row.push(least)
+    }
+    if (Math.min(...row) > most) return most + 1
+    before = previous
+    previous = row
+  }
+  return previous[b.length]!
+}
+
+function documentFrequencies(pack: Pack): Uint32Array {
+  const frequencies = new Uint32Array(pack.terms.length)
+  const lastEntry = new Int32Array(pack.terms.length).fill(-1)
+  pack.entries.forEach((_, entry) => {
+    for (const field of fieldNames) {
+      forEachCell(pack.fields[field][entry]!, (term) => {
+        if (lastEntry[term] !== entry) frequencies[term]!++
+        lastEntry[term] = entry
+      })
+    }
+  })
+  return frequencies
+}
+
+function forEachCell(row: readonly number[], visit: (term: number, weight: number) => void): void {
+  let term = 0
+  for (let i = 0; i < row.length; i += 2) {
+    term += row[i]!
+    visit(term, row[i + 1]! / WEIGHT_UNIT)
+  }
+}
+
+type Posting = { readonly _index: number } & Record<FieldName, Record<string, object>>
+
+/** lunr's own index, filled from the pack. Every clause names a term of the index, so its term automaton is not needed. */
+function loadIndex(pack: Pack): lunr.Index {
+  const invertedIndex: Record<string, Posting> = Object.create(null) as Record<string, Posting>
+  pack.terms.forEach((term, _index) => {
+    invertedIndex[term] = { _index, question: {}, phrasings: {}, tags: {}, answer: {} }
+  })
+  const fieldVectors: Record<string, lunr.Vector> = {}
+  const noMetadata = {}
+  for (const field of fieldNames) {
+    pack.fields[field].forEach((row, entry) => {
+      const elements: number[] = []
+      forEachCell(row, (term, weight) => {
+        elements.push(term, weight)
+        invertedIndex[pack.terms[term]!]![field][entry] = noMetadata
+      })
+      fieldVectors[`${field}/${entry}`] = new lunr.Vector(elements)
+    })
+  }
+  const exactTerms = { intersect: (clause: lunr.TokenSet) => clause }
+  const parts = { invertedIndex, fieldVectors, fields: fieldNames, tokenSet: exactTerms, pipeline: new lunr.Pipeline() }
+  return new lunr.Index(parts as unknown as ConstructorParameters<typeof lunr.Index>[0])
+}

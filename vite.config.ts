@@ -1,0 +1,136 @@
+// One configuration, four outputs: the console, the widget's modules, its loader script, the server. `vite` alone serves
+// console and widget from source with reload and hands the rest to the server beside it (npm run dev).
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { defineConfig, type Plugin, transformWithOxc } from 'vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+const web = at('dist/web')
+const WIDGET = 'widget/askwell-widget.ts'
+const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? 8787}`
+
+/** The loader names the widget's module, whose name changes with its content. */
+function loader(): Plugin {
+  const withEntry = (code: string, entry: string) => code.replaceAll('__WIDGET_MODULE__', JSON.stringify(entry))
+  return {
+    name: 'askwell-loader',
+    transform: {
+      filter: { id: /widget\/loader\.ts$/ },
+      handler(code) {
+        if (this.environment.name !== 'loader') return
+        const manifest = JSON.parse(readFileSync(join(web, 'w/manifest.json'), 'utf8')) as Record<
+          string,
+          { file: string }
+        >
+        return { code: withEntry(code, manifest[WIDGET]!.file), map: null }
+      },
+    },
+    configureServer(server) {
+      server.middlewares.use('/askwell.js', (_request, response, next) => {
+        const file = at('widget/loader.ts')
+        transformWithOxc(readFileSync(file, 'utf8'), file).then(({ code }) => {
+          response.setHeader('Content-Type', 'text/javascript')
+          // a page that is not Vite's own has no client to tell it of changes
+          response.end(`import('/@vite/client');(()=>{${withEntry(code.replace(/export\s*\{\s*\};?/, ''), WIDGET)}})()`)
+        }, next)
+      })
+      server.middlewares.use((request, _response, next) => {
+        if (/^\/console\/[^.]*$/.test(request.url ?? '')) request.url = '/console/index.html'
+        next()
+      })
+    },
+  }
+}
+
+/** The widget has no style sheets to preload: plain import() instead of Vite's wrapper of 2 KB. */
+function plainImports(): Plugin {
+  return {
+    name: 'askwell-plain-imports',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'widget',
+    load: { filter: { id: /^\0vite\/preload-helper/ }, handler: () => 'export const __vitePreload = (load) => load()' },
+  }
+}
+
+/** Compressed once here rather than at every request. */
+function compress(folder: string): void {
+  for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!item.isFile() || !/\.(js|css|html|svg|json)$/.test(item.name)) continue
+    const file = join(item.parentPath, item.name)
+    writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)))
+  }
+}
+
+const named = (folder: string) => ({
+  entryFileNames: `${folder}/[name]-[hash].js`,
+  chunkFileNames: `${folder}/[name]-[hash].js`,
+  assetFileNames: `${folder}/[name]-[hash][extname]`,
+})
+
+export default defineConfig({
+  appType: 'mpa',
+  plugins: [loader(), plainImports()],
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: Object.fromEntries(['/v1', '/api', '/demo', '/preview'].map((path) => [path, SERVER])),
+  },
+  build: { target: 'es2022', modulePreload: false },
+  experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
+  environments: {
+    client: {
+      build: {
+        outDir: web,
+        emptyOutDir: true,
+        rolldownOptions: { input: at('console/index.html'), output: named('assets') },
+      },
+    },
+    widget: {
+      consumer: 'client',
+      build: {
+        outDir: web,
+        emptyOutDir: false,
+        manifest: 'w/manifest.json',
+        rolldownOptions: {
+          input: { widget: at(WIDGET) },
+          preserveEntrySignatures: 'strict',
+          output: { format: 'es', ...named('w') },
+        },
+      },
+    },
+    loader: {
+      consumer: 'client',
+      build: {
+        outDir: web,
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: { askwell: at('widget/loader.ts') },
+          output: { format: 'iife', entryFileNames: '[name].js' },
+        },
+      },
+    },
+    server: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['better-sqlite3', 'pg', 'pino', '@node-rs/argon2', 'tinypool'] },
+      build: {
+        outDir: at('dist/server'),
+        emptyOutDir: true,
+        minify: false,
+        sourcemap: true,
+        target: 'node20',
+        rolldownOptions: {
+          input: { main: at('server/main.ts'), tasks: at('server/work/tasks.ts') },
+          preserveEntrySignatures: 'strict',
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'widget', 'loader', 'server']) await builder.build(builder.environments[name]!)
+      compress(web)
+    },
+  },
+})

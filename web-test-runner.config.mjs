@@ -1,0 +1,51 @@
+// Element tests in a real Chromium. Vite's own pipeline stands behind the test runner, so tests see what the build sees.
+import { chromeLauncher } from '@web/test-runner-chrome'
+import { createServer } from 'vite'
+import { chromiumFlags, chromiumPath } from './test/chromium.mjs'
+
+const vite = await createServer({
+  configFile: './vite.config.ts',
+  logLevel: 'warn',
+  appType: 'custom',
+  cacheDir: 'node_modules/.vite-wtr',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: {
+    include: [
+      'lit',
+      'lit/decorators.js',
+      'lit/directives/unsafe-html.js',
+      'lunr',
+      'dompurify',
+      'chai',
+      'axe-core',
+      'hono/client',
+    ],
+  },
+})
+
+/** @type {import('@web/test-runner').Middleware} */
+function throughVite(context, next) {
+  if (/^\/(__web-|__wds-|__wtr)/.test(context.path) || context.path === '/') return next()
+  return new Promise((resolve, reject) => {
+    const sent = () => {
+      context.respond = false
+      resolve()
+    }
+    context.res.once('finish', sent)
+    context.res.statusCode = 200
+    vite.middlewares(context.req, context.res, (error) => {
+      context.res.off('finish', sent)
+      if (error) return reject(error)
+      context.res.statusCode = 404
+      resolve(next())
+    })
+  })
+}
+
+export default {
+  files: ['test/**/*.browser.ts'],
+  concurrency: 2,
+  middleware: [throughVite],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: await chromiumPath(), args: chromiumFlags } })],
+  testFramework: { config: { timeout: 10_000 } },
+}
