@@ -53,6 +53,19 @@ function plainImports(): Plugin {
   }
 }
 
+/** The widget searches and stems; it does not build indexes or parse queries. lunr has no modules to shake, but its parts. */
+function lunrForSearching(): Plugin {
+  const parts = ['lunr', 'utils', 'field_ref', 'set', 'token', 'pipeline', 'vector', 'stemmer', 'match_data', 'token_set', 'query', 'index']
+  const read = (part: string) => readFileSync(at(`node_modules/lunr/lib/${part}.js`), 'utf8')
+  return {
+    name: 'askwell-lunr-for-searching',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'widget',
+    resolveId: { filter: { id: /^lunr$/ }, handler: () => '\0lunr-for-searching' },
+    load: { filter: { id: /^\0lunr-for-searching$/ }, handler: () => `${parts.map(read).join('\n')}\nexport default lunr` },
+  }
+}
+
 /** Compressed once here rather than at every request. */
 function compress(folder: string): void {
   for (const item of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -70,7 +83,7 @@ const named = (folder: string) => ({
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [loader(), plainImports()],
+  plugins: [loader(), plainImports(), lunrForSearching()],
   server: {
     port: 5173,
     strictPort: true,

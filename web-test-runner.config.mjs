@@ -9,6 +9,13 @@ const vite = await createServer({
   appType: 'custom',
   cacheDir: 'node_modules/.vite-wtr',
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  plugins: [
+    {
+      name: 'test-runner-socket',
+      enforce: 'pre',
+      resolveId: (id) => (id.endsWith('__web-dev-server__web-socket.js') ? { id: '/__web-dev-server__web-socket.js', external: true } : null),
+    },
+  ],
   optimizeDeps: {
     include: [
       'lit',
@@ -19,7 +26,9 @@ const vite = await createServer({
       'chai',
       'axe-core',
       'hono/client',
+      '@lit/task',
     ],
+    exclude: ['@web/test-runner-commands'],
   },
 })
 

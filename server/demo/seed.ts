@@ -16,8 +16,9 @@ export async function seedDemo(desk: Desk, workers: Workers): Promise<void> {
       ...{ defaultLocale: 'en', locales: ['en', 'zh'], createdAt: edit.at },
     })
     for (const [i, text] of demoEntries.entries()) {
-      const entry = newEntry(desk.newId(), siteId, text, edit)
-      await storage.entries.savePublication({ entry: publish(entry, edit), html: html[i]! })
+      const inOrder = { at: new Date(Date.parse(edit.at) + i).toISOString(), by: edit.by }
+      const entry = newEntry(desk.newId(), siteId, text, inOrder)
+      await storage.entries.savePublication({ entry: publish(entry, inOrder), html: html[i]! })
     }
     await storage.sites.nextChange(siteId)
   })

@@ -1,0 +1,364 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
+import { QUESTION_LENGTH } from '../shared/limits.ts'
+import type { PackEntry } from '../shared/pack.ts'
+import type { SearchResult } from '../shared/search.ts'
+import { icon } from './icons.ts'
+import type { Messages } from './messages.ts'
+import { buttons, theme } from './theme.ts'
+
+/** The visitor typed. */
+export class QueryChangedEvent extends Event {
+  readonly query: string
+
+  constructor(query: string) {
+    super('query-changed', { bubbles: true })
+    this.query = query
+  }
+}
+
+/** The visitor paused. */
+export class QuerySettledEvent extends Event {
+  constructor() {
+    super('query-settled', { bubbles: true })
+  }
+}
+
+/** The visitor opens an answer. */
+export class EntryChosenEvent extends Event {
+  readonly entry: PackEntry
+
+  constructor(entry: PackEntry) {
+    super('entry-chosen', { bubbles: true })
+    this.entry = entry
+  }
+}
+
+/** None of the answers is the right one. */
+export class AskChosenEvent extends Event {
+  constructor() {
+    super('ask-chosen', { bubbles: true })
+  }
+}
+
+/** Milliseconds without a key press that count as a pause. */
+const PAUSE = 800
+
+/**
+ * @summary The search box and what it found (combobox with a list, ARIA Authoring Practices).
+ * @slot no-answer - Shown below the words that found nothing.
+ * @event {QueryChangedEvent} query-changed
+ * @event {QuerySettledEvent} query-settled
+ * @event {EntryChosenEvent} entry-chosen
+ * @event {AskChosenEvent} ask-chosen
+ */
+export class AskwellSearch extends LitElement {
+  static override styles = [
+    theme,
+    buttons,
+    css`
+      .box {
+        position: sticky;
+        inset-block-start: 0;
+        background: var(--bg);
+        padding: 4px 0 12px;
+        z-index: 1;
+      }
+
+      .field {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        padding-inline: 14px 4px;
+        border: 1.5px solid color-mix(in oklab, var(--muted) 70%, var(--bg));
+        border-radius: 12px;
+        color: var(--muted);
+        transition: border-color var(--quick);
+      }
+
+      .field:focus-within {
+        border-color: var(--focus);
+        box-shadow: 0 0 0 1px var(--focus);
+      }
+
+      input {
+        all: unset;
+        flex: 1;
+        min-inline-size: 0;
+        block-size: 48px;
+        font: 400 16px/1.4 var(--font); /* smaller, and phones zoom in */
+        color: var(--fg);
+      }
+
+      input:focus-visible {
+        outline: none; /* the field around it shows the focus */
+      }
+
+      input::placeholder {
+        color: var(--muted);
+      }
+
+      h3 {
+        font: var(--small);
+        font-weight: 600;
+        color: var(--muted);
+        margin-block: 8px 4px;
+      }
+
+      .note {
+        padding: 10px 12px;
+        border-radius: var(--radius);
+        background: var(--sunk);
+        font: var(--small);
+        color: var(--muted);
+      }
+
+      ul {
+        list-style: none;
+        margin-inline: -12px;
+      }
+
+      li {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        align-items: center;
+        column-gap: 12px;
+        min-block-size: 44px;
+        padding: 10px 12px;
+        border-radius: var(--radius);
+        cursor: pointer;
+        color: var(--muted);
+      }
+
+      li:hover {
+        background: var(--sunk);
+      }
+
+      li[aria-selected='true'] {
+        background: var(--tint);
+        box-shadow: inset 2px 0 var(--accent);
+      }
+
+      .question {
+        font: var(--strong);
+        color: var(--fg);
+        text-wrap: pretty;
+      }
+
+      .excerpt {
+        grid-column: 1;
+        font: var(--small);
+        overflow: hidden;
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 1;
+      }
+
+      li > svg {
+        grid-column: 2;
+        grid-row: 1 / span 2;
+        opacity: 0.6;
+      }
+
+      .ask > svg {
+        grid-row: 1;
+      }
+
+      .ask .question {
+        color: var(--accent);
+      }
+
+      .nothing {
+        padding-block: 12px 20px;
+        display: grid;
+        gap: 8px;
+      }
+
+      .nothing h2 {
+        font: var(--heading);
+        overflow-wrap: anywhere;
+      }
+
+      .nothing p {
+        color: var(--muted);
+      }
+
+      .unseen {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) messages!: Messages
+  @property() text = ''
+  /** What the words found; undefined while there is nothing to search in. */
+  @property({ attribute: false }) result: SearchResult | undefined
+  /** Entries to begin with, while there are no words. */
+  @property({ attribute: false }) first: readonly PackEntry[] = []
+  /** The newest knowledge has nothing: say so. Before that, an unfinished word may still find something. */
+  @property({ type: Boolean }) missed = false
+
+  /** Place in the list, or -1. */
+  @state() private active = -1
+  #pause: ReturnType<typeof setTimeout> | undefined
+
+  @query('input') private input!: HTMLInputElement
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#pause)
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('text')) this.active = -1
+  }
+
+  override render() {
+    const t = this.messages
+    return html`<div class="box">
+        <div class="field">
+          ${icon('search')}
+          <input
+            type="text"
+            role="combobox"
+            aria-label=${t.search}
+            aria-autocomplete="list"
+            aria-expanded=${this.#options.length > 0 ? 'true' : 'false'}
+            aria-controls="list"
+            aria-activedescendant=${this.active >= 0 ? `option-${this.active}` : nothing}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck="false"
+            enterkeyhint="search"
+            maxlength=${QUESTION_LENGTH}
+            placeholder=${t.placeholder}
+            .value=${this.text}
+            @input=${this.#onInput}
+            @compositionend=${this.#onInput}
+            @keydown=${this.#onKeyDown}
+          />
+          <button class="icon" aria-label=${t.clear} ?hidden=${!this.text} @click=${this.#onClear}>${icon('close', 18)}</button>
+        </div>
+      </div>
+      <p class="unseen" role="status">${this.#status}</p>
+      ${this.#renderFound()}`
+  }
+
+  override focus(): void {
+    this.input.focus()
+  }
+
+  get #hits(): readonly PackEntry[] {
+    if (!this.text.trim()) return this.first
+    return this.result?.hits.map(({ entry }) => entry) ?? []
+  }
+
+  /** What the arrow keys walk through: the entries, then the row that asks. */
+  get #options(): readonly (PackEntry | 'ask')[] {
+    const hits = this.#hits
+    if (!this.text.trim() || hits.length > 0) return [...hits, 'ask']
+    return []
+  }
+
+  get #status(): string {
+    if (!this.text.trim() || !this.result) return ''
+    return this.missed ? this.messages.noAnswer(this.text.trim()) : this.messages.results(this.#hits.length)
+  }
+
+  #renderFound() {
+    const t = this.messages
+    const typed = this.text.trim()
+    if (this.missed && typed) {
+      return html`<div class="nothing">
+          <h2>${t.noAnswer(typed)}</h2>
+          <p>${t.noAnswerHint}</p>
+        </div>
+        <slot name="no-answer"></slot>
+        <div id="list" role="listbox" aria-label=${t.answers} hidden></div>`
+    }
+    return html`${typed ? null : this.first.length > 0 ? html`<h3 id="heading">${t.startHere}</h3>` : null}
+      ${typed && this.result?.confidence === 'weak' ? html`<p class="note">${t.unsure}</p>` : null}
+      <ul id="list" role="listbox" aria-label=${typed ? t.answers : t.startHere}>
+        ${this.#options.map((option, i) => (option === 'ask' ? this.#renderAsk(i) : this.#renderEntry(option, i)))}
+      </ul>`
+  }
+
+  #renderEntry(entry: PackEntry, i: number) {
+    return html`<li id="option-${i}" role="option" aria-selected=${i === this.active} @click=${() => this.#choose(i)}>
+      <span class="question">${entry.question}</span>
+      <span class="excerpt">${entry.excerpt}</span>
+      ${icon('next', 16)}
+    </li>`
+  }
+
+  #renderAsk(i: number) {
+    const t = this.messages
+    return html`<li id="option-${i}" class="ask" role="option" aria-selected=${i === this.active} @click=${() => this.#choose(i)}>
+      <span class="question">${this.text.trim() ? t.noneOfThese : t.askUs}</span>
+      ${icon('ask', 18)}
+    </li>`
+  }
+
+  /** While an input method composes, the text is not yet what the visitor means. */
+  #onInput(event: Event): void {
+    if (event instanceof InputEvent && event.isComposing) return
+    clearTimeout(this.#pause)
+    if (this.input.value === this.text) return
+    this.dispatchEvent(new QueryChangedEvent(this.input.value))
+    this.#pause = setTimeout(() => this.#settle(), PAUSE)
+  }
+
+  #settle(): void {
+    clearTimeout(this.#pause)
+    this.dispatchEvent(new QuerySettledEvent())
+  }
+
+  #onClear(): void {
+    this.input.value = ''
+    clearTimeout(this.#pause)
+    this.dispatchEvent(new QueryChangedEvent(''))
+    this.focus()
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    if (event.isComposing) return
+    const last = this.#options.length - 1
+    const moves: Record<string, number> = {
+      ArrowDown: this.active < last ? this.active + 1 : 0,
+      ArrowUp: this.active > 0 ? this.active - 1 : last,
+    }
+    const to = moves[event.key]
+    if (to !== undefined && last >= 0) {
+      event.preventDefault()
+      this.active = to
+      void this.updateComplete.then(() => this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      if (this.active >= 0) this.#choose(this.active)
+      else if (this.text.trim() && this.#hits.length > 0) this.#choose(0)
+      else if (this.text.trim()) this.#settle()
+    } else if (event.key === 'Escape' && this.text) {
+      event.stopPropagation() // the first Escape clears, the next closes
+      this.#onClear()
+    }
+  }
+
+  #choose(i: number): void {
+    clearTimeout(this.#pause)
+    const option = this.#options[i]
+    if (option === 'ask') this.dispatchEvent(new AskChosenEvent())
+    else if (option) this.dispatchEvent(new EntryChosenEvent(option))
+  }
+}
+
+if (!customElements.get('askwell-search')) customElements.define('askwell-search', AskwellSearch)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'askwell-search': AskwellSearch
+  }
+}
