@@ -3,12 +3,25 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { defineConfig, type Plugin, transformWithOxc } from 'vite'
+import { build, defineConfig, type Plugin } from 'vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 const web = at('dist/web')
 const WIDGET = 'widget/askwell-widget.ts'
 const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? 8787}`
+
+/** The loader as one classic script, for development. */
+async function bundledLoader(): Promise<string> {
+  const rolldownOptions = { input: at('widget/loader.ts'), output: { format: 'iife' as const } }
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: false, rolldownOptions },
+  })
+  const [output] = Array.isArray(built) ? built : [built]
+  if (!output || !('output' in output)) throw new Error('The loader was not built.')
+  return output.output[0].code
+}
 
 /** The loader names the widget's module, whose name changes with its content. */
 function loader(): Plugin {
@@ -28,11 +41,10 @@ function loader(): Plugin {
     },
     configureServer(server) {
       server.middlewares.use('/askwell.js', (_request, response, next) => {
-        const file = at('widget/loader.ts')
-        transformWithOxc(readFileSync(file, 'utf8'), file).then(({ code }) => {
+        bundledLoader().then((code) => {
           response.setHeader('Content-Type', 'text/javascript')
           // a page that is not Vite's own has no client to tell it of changes
-          response.end(`import('/@vite/client');(()=>{${withEntry(code.replace(/export\s*\{\s*\};?/, ''), WIDGET)}})()`)
+          response.end(`import('/@vite/client');${withEntry(code, WIDGET)}`)
         }, next)
       })
       server.middlewares.use((request, _response, next) => {
@@ -55,14 +67,30 @@ function plainImports(): Plugin {
 
 /** The widget searches and stems; it does not build indexes or parse queries. lunr has no modules to shake, but its parts. */
 function lunrForSearching(): Plugin {
-  const parts = ['lunr', 'utils', 'field_ref', 'set', 'token', 'pipeline', 'vector', 'stemmer', 'match_data', 'token_set', 'query', 'index']
+  const parts = [
+    'lunr',
+    'utils',
+    'field_ref',
+    'set',
+    'token',
+    'pipeline',
+    'vector',
+    'stemmer',
+    'match_data',
+    'token_set',
+    'query',
+    'index',
+  ]
   const read = (part: string) => readFileSync(at(`node_modules/lunr/lib/${part}.js`), 'utf8')
   return {
     name: 'askwell-lunr-for-searching',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'widget',
     resolveId: { filter: { id: /^lunr$/ }, handler: () => '\0lunr-for-searching' },
-    load: { filter: { id: /^\0lunr-for-searching$/ }, handler: () => `${parts.map(read).join('\n')}\nexport default lunr` },
+    load: {
+      filter: { id: /^\0lunr-for-searching$/ },
+      handler: () => `${parts.map(read).join('\n')}\nexport default lunr`,
+    },
   }
 }
 
@@ -89,6 +117,8 @@ export default defineConfig({
     strictPort: true,
     proxy: Object.fromEntries(['/v1', '/api', '/demo', '/preview'].map((path) => [path, SERVER])),
   },
+  // known beforehand, or the first visit in development reloads the page under one's hands
+  optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/task', 'lunr', 'dompurify'] },
   build: { target: 'es2022', modulePreload: false },
   experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
   environments: {

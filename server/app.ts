@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import type { Desk, LiveKnowledge, Vault, Workers } from './domain/ports.ts'
 import { answerError, answerNotFound } from './problem.ts'
-import { logged, type RequestEnv } from './request.ts'
+import { logged, noNul, type RequestEnv } from './request.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -38,6 +38,7 @@ export function createApp(parts: AppParts) {
     .use(logged(log, trustedProxyHops))
     .use('/api/*', secureHeaders({ strictTransportSecurity: https && YEAR, crossOriginResourcePolicy: 'same-origin' }))
     .use(secureHeaders({ strictTransportSecurity: https && YEAR, crossOriginResourcePolicy: 'cross-origin' }))
+    .use(noNul)
     .route('/', healthRoutes(desk))
     .route('/v1', publicRoutes(parts))
     .route('/api', consoleRoutes({ ...parts, cookie }))

@@ -18,7 +18,10 @@ function buildIfStale() {
   process.stderr.write('Building Askwell …\n')
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   if (!existsSync(vite)) leave('The packages are not installed. Run "npm ci" first.')
-  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   if (status !== 0) leave(`The build failed.\n${stderr}`)
   writeFileSync(stamp, now)
 }

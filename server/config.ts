@@ -14,8 +14,8 @@ const environment = z
       .default(8787),
     HOST: z.string().min(1, 'Must be an address to listen on, for example 127.0.0.1.').default('127.0.0.1'),
     PUBLIC_URL: z
-      .url({ protocol: /^https?$/, error: 'Must be an address such as https://help.example.com.' })
-      .refine((url) => URL.canParse(url) && new URL(url).pathname === '/', 'Must be an origin, without a path.')
+      .url({ protocol: /^https?$/, error: 'Must be an address such as https://help.example.com.', abort: true })
+      .refine((url) => new URL(url).href === `${new URL(url).origin}/`, 'Must be an origin, without a path.')
       .optional(),
     DATA_DIR: z.string().min(1, 'Must be a folder.').default('data'),
     DATABASE_URL: z
@@ -44,11 +44,11 @@ const environment = z
 
 export type Config = z.infer<typeof environment>
 
-/** The configuration, or the sentences that say which settings are wrong. An empty variable counts as absent. */
+/** The configuration, or the sentences that say which settings are wrong. An empty or blank variable counts as absent. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
 ): Config | { readonly faults: readonly string[] } {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ''))
   const parsed = environment.safeParse(given)
   if (parsed.success) return parsed.data
   return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) }

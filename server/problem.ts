@@ -51,12 +51,12 @@ export const answerError: ErrorHandler<RequestEnv> = (error, c) => {
   }
   if (error instanceof InvalidContent) {
     const errors = error.issues.map(({ path, message }) => ({
-      pointer: `/${path.map(String).join('/')}`,
+      pointer: path.map((part) => `/${String(part)}`).join(''), // the whole request is ''
       detail: message,
     }))
     return problem(c, 422, error.message, errors)
   }
-  if (error instanceof HTTPException) return problem(c, error.status as ContentfulStatusCode, error.message)
+  if (error instanceof HTTPException) return problem(c, error.status, error.message)
   if (isFull(error)) {
     c.var.log.error({ err: error }, 'no room left to write')
     return problem(c, 507, 'The server has no room to store this right now. Nothing was saved; try again later.')

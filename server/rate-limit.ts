@@ -24,10 +24,11 @@ export function limitedTo({ requests, seconds }: Rate) {
   })
 }
 
-/** IPv4 as it is, IPv6 its first 64 bits. */
-export function addressBlock(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
-  if (mapped?.[1]) return mapped[1]
+/** IPv4 as it is, IPv6 its first 64 bits; without the port that some proxies add, which is another with each connection. */
+export function addressBlock(reported: string): string {
+  const address = reported.replace(/^\[(.*)\](?::\d+)?$/, '$1')
+  const ipv4 = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)(?::\d+)?$/i.exec(address)
+  if (ipv4?.[1]) return ipv4[1]
   if (!address.includes(':')) return address
   const [head = '', tail = ''] = address.split('%')[0]!.split('::')
   const front = head.split(':').filter(Boolean)

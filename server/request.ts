@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { Logger } from 'pino'
 import type { SignedIn } from './domain/agent.ts'
+import { Refusal } from './domain/refusal.ts'
 
 export interface RequestEnv {
   Variables: {
@@ -16,7 +17,7 @@ export interface RequestEnv {
   }
 }
 
-/** One line a request: no query (it may hold words), no address, no body. */
+/** One line a request, at `debug` when all is well: no query (it may hold words), no address, no body. */
 export function logged(log: Logger, trustedProxyHops: number) {
   return createMiddleware<RequestEnv>(async function logRequest(c, next) {
     const started = performance.now()
@@ -24,10 +25,16 @@ export function logged(log: Logger, trustedProxyHops: number) {
     c.set('address', clientAddress(c, trustedProxyHops))
     await next()
     const ms = Math.round(performance.now() - started)
-    const level = c.res.status >= 500 ? 'error' : /^\/(healthz|readyz)$/.test(c.req.path) ? 'trace' : 'info'
+    const level = c.res.status >= 500 ? 'error' : c.res.status >= 400 ? 'info' : 'debug'
     c.var.log[level]({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request')
   })
 }
+
+/** Nothing of ours has NUL in its name, and PostgreSQL would not even look. */
+export const noNul = createMiddleware(async function refuseNul(c, next) {
+  if (c.req.url.includes('%00')) throw new Refusal('not-found', 'There is nothing at this address.')
+  await next()
+})
 
 /**
  * The socket's address; behind `hops` trusted proxies, the address that the outermost of them saw, which is the

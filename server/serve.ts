@@ -34,7 +34,8 @@ export async function serve(config: Config, askwell: Askwell): Promise<void> {
     ...{ desk, vault, workers, log, ownOrigins, live: packs, asked: (siteId: string) => grouping.wake(siteId) },
     ...{ files: readWebFiles(webFolder), trustedProxyHops: config.trustedProxyHops },
   })
-  server.on('request', getRequestListener(app.fetch))
+  const answer = getRequestListener(app.fetch)
+  server.on('request', (request, response) => void answer(request, response))
 
   const chores = async () => {
     await packs.catchUp()

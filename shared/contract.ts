@@ -24,11 +24,11 @@ export const outcomes = ['answered', 'no_result', 'weak_result', 'bad_answer', '
 export type Outcome = (typeof outcomes)[number]
 
 /** NUL is refused by PostgreSQL, and a lone surrogate is no text: both are cleaned before anything else looks at them. */
-const text = (most: number) =>
-  z
-    .string()
-    .transform((value) => value.toWellFormed().replaceAll('\0', '').trim())
-    .pipe(z.string().max(most))
+export function cleanText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '').trim()
+}
+
+const text = (most: number) => z.string().transform(cleanText).pipe(z.string().max(most))
 const filledText = (most: number) => text(most).pipe(z.string().min(1, 'Must not be empty.'))
 const languageTag = z.string().max(35).refine(isLanguageTag, 'Must be a language tag such as "en" or "zh-Hans".')
 const id = z
@@ -126,4 +126,4 @@ export const acceptInviteSchema = z.object({
   email: z.email().max(EMAIL_LENGTH),
   password,
 })
-export const signInSchema = z.object({ email: z.string().max(EMAIL_LENGTH), password: z.string().max(256) })
+export const signInSchema = z.object({ email: text(EMAIL_LENGTH), password: z.string().max(256) })

@@ -92,9 +92,12 @@ export function decodePack(text: string): Pack {
   }
   if (pack?.format !== PACK_FORMAT)
     throw new PackError('The knowledge file has a format that this version does not read.')
-  const count = pack.entries?.length
-  const complete = fieldNames.every((field) => pack.fields?.[field]?.length === count)
-  if (count === undefined || !pack.terms || !complete) throw new PackError('The knowledge file is incomplete.')
+  const count = Array.isArray(pack.entries) ? pack.entries.length : -1
+  const complete = fieldNames.every((field) => {
+    const rows: unknown = pack.fields?.[field]
+    return Array.isArray(rows) && rows.length === count && rows.every(Array.isArray)
+  })
+  if (!Array.isArray(pack.terms) || !complete) throw new PackError('The knowledge file is incomplete.')
   return pack as Pack
 }
 

@@ -40,6 +40,31 @@ const TOP = 3
 const PREFIX_TERMS = 64
 const PREFIX_WEIGHT = 0.6
 const FUZZY_WEIGHT = 0.5
+/** What English stems lose: an unfinished "activati" is on the way to "activation", which is indexed as "activ". */
+const ENDINGS = [
+  ...[
+    'e',
+    's',
+    'ed',
+    'es',
+    'er',
+    'ers',
+    'ly',
+    'ing',
+    'ings',
+    'ies',
+    'ity',
+    'ities',
+    'ion',
+    'ions',
+    'ational',
+    'ations',
+    'ization',
+    'izations',
+  ],
+  ...['ness', 'fulness', 'ousness', 'iveness', 'ively', 'ator', 'ators', 'icate', 'ative', 'alize', 'ical', 'ically'],
+  ...['ement', 'ements', 'ance', 'ences', 'able', 'ible', 'ably', 'ally', 'ously', 'antly', 'ently', 'ilities'],
+]
 const FUZZY_LETTERS = 4
 const FUZZY_TWICE_LETTERS = 8
 /** A pair unknown to the index is often only the seam between two words, so it says less than an unknown word does. */
@@ -68,6 +93,14 @@ export function openPack(pack: Pack): Knowledge {
   }
 }
 
+/** The entries that answer what was asked, best first, among those that people look at. */
+export function answers({ hits }: SearchResult): readonly PackEntry[] {
+  return hits
+    .slice(0, TOP)
+    .filter(({ coverage }) => coverage >= ANSWERED)
+    .map(({ entry }) => entry)
+}
+
 /** True when the entry is among the first three hits: what a replay of a wording asks for. */
 export function isFound(knowledge: Knowledge, entryId: string, wording: string): boolean {
   return knowledge.search(wording, { limit: TOP }).hits.some(({ entry }) => entry.id === entryId)
@@ -91,7 +124,7 @@ function toHit(
   asked: readonly AskedWord[],
   { ref, score, matchData }: lunr.Index.Result,
 ): Hit {
-  const matched = new Set(Object.keys(matchData.metadata as object).map((term) => vocabulary.find(term)))
+  const matched = new Set(Object.keys(matchData.metadata).map((term) => vocabulary.find(term)))
   let covered = 0
   let total = 0
   for (const { weight, meanings } of asked) {
@@ -141,7 +174,7 @@ class Vocabulary {
       for (const term of this.#startingWith(word)) if (term !== exact) meanings.set(term, PREFIX_WEIGHT)
     }
     if (meanings.size === 0 && !isCjk(word)) {
-      for (const term of this.#near(stem(word))) meanings.set(term, FUZZY_WEIGHT)
+      for (const term of this.#near(word)) meanings.set(term, FUZZY_WEIGHT)
     }
     return { weight: this.#weightOf(word, exact, meanings), meanings }
   }
@@ -157,31 +190,36 @@ class Vocabulary {
     return Math.log(1 + Math.abs((this.#entries - frequency + 0.5) / (frequency + 0.5)))
   }
 
-  /** Terms that the unfinished word may become; where stemming cut the ending off already ("activati"), a little less of it. */
+  /** Terms that the unfinished word may become: those that begin with it, else those that lack an ending on the way. */
   #startingWith(word: string): number[] {
-    const shortest = Math.max(Math.min(word.length, FUZZY_LETTERS), word.length - 3)
-    for (let length = word.length; length >= shortest; length--) {
-      const beginning = word.slice(0, length)
-      const found: number[] = []
-      for (
-        let i = this.#firstFrom(beginning);
-        this.#terms[i]?.startsWith(beginning) && found.length < PREFIX_TERMS;
-        i++
-      ) {
-        if (length === word.length || this.#terms[i]!.length <= word.length) found.push(i)
-      }
-      if (found.length > 0) return found
+    const found: number[] = []
+    for (let i = this.#firstFrom(word); this.#terms[i]?.startsWith(word) && found.length < PREFIX_TERMS; i++) {
+      found.push(i)
     }
-    return []
+    return found.length > 0 ? found : this.#withEnding(word)
   }
 
+  #withEnding(word: string): number[] {
+    const found = new Set<number>()
+    for (const ending of ENDINGS) {
+      for (let typed = 0; typed < ending.length; typed++) {
+        if (word.endsWith(ending.slice(0, typed))) found.add(this.find(stem(word + ending.slice(typed))))
+      }
+    }
+    found.delete(-1)
+    return [...found]
+  }
+
+  /** Terms that the word is a misspelling of: of the term itself, or of the term with the ending that its stem lost. */
   #near(word: string): number[] {
-    if (word.length < FUZZY_LETTERS || /\d/.test(word)) return []
-    const most = word.length >= FUZZY_TWICE_LETTERS ? 2 : 1
+    const stemmed = stem(word)
+    if (stemmed.length < FUZZY_LETTERS || /\d/.test(word)) return []
+    const most = stemmed.length >= FUZZY_TWICE_LETTERS ? 2 : 1
+    const isNear = (term: string) =>
+      Math.abs(term.length - stemmed.length) <= most && !isCjk(term) && editDistance(stemmed, term, most) <= most
     const found: number[] = []
     this.#terms.forEach((term, i) => {
-      if (Math.abs(term.length - word.length) <= most && !isCjk(term) && editDistance(word, term, most) <= most)
-        found.push(i)
+      if (isNear(term) || isMisspelled(word, term)) found.push(i)
     })
     return found
   }
@@ -196,6 +234,16 @@ class Vocabulary {
     }
     return low
   }
+}
+
+/** True when the word is a form of the term ("location" of "locat") but for one letter, which is not the first. */
+function isMisspelled(word: string, term: string): boolean {
+  if (term[0] !== word[0] || term.length < FUZZY_LETTERS || term.length > word.length + 1) return false
+  if (editDistance(word.slice(0, term.length), term, 2) > 2) return false // saves trying every ending
+  return ['', ...ENDINGS].some((ending) => {
+    const form = term + ending
+    return Math.abs(form.length - word.length) <= 1 && editDistance(word, form, 1) <= 1
+  })
 }
 
 /** Optimal string alignment distance (insert, delete, replace, swap neighbours), given up on beyond `most`. */

@@ -1,8 +1,11 @@
 // Text as the search engine and the grouping see it. The same terms on the server and in the browser, or nothing is found.
 import lunr from 'lunr'
 
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
-const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+|[\p{L}\p{N}\p{M}]+/gu
+/** The long vowel mark ー belongs to no script of its own, but stands in the middle of Japanese words. */
+const CJK_CLASS = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}ー]'
+const CJK = new RegExp(CJK_CLASS, 'u')
+/** Chinese goes on right after a Latin word or a number ("iPhone手机", "2024年"): each script is a run of its own. */
+const RUN = new RegExp(`${CJK_CLASS}+|(?:(?!${CJK_CLASS})[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 const TRIGRAM = 3
 
 /** One comparable writing of a text: full-width folded, lower case, apostrophes inside words dropped. */

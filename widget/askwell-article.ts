@@ -74,7 +74,11 @@ export class AskwellArticle extends LitElement {
       }
 
       .prose :is(code, kbd) {
-        font: 400 13px/1.5 ui-monospace, Menlo, Consolas, monospace;
+        font:
+          400 13px/1.5 ui-monospace,
+          Menlo,
+          Consolas,
+          monospace;
         background: var(--sunk);
         border-radius: 4px;
         padding: 1px 4px;
@@ -164,10 +168,12 @@ export class AskwellArticle extends LitElement {
       ${element}
       <div class="vote" role="group" aria-labelledby="helped">
         <span id="helped" role="status">${this.vote === undefined ? t.helped : this.vote ? t.glad : t.sorry}</span>
-        ${this.vote === undefined
-          ? html`<button class="quiet" @click=${() => this.#onVote(true)}>${t.yes}</button>
-              <button class="quiet" @click=${() => this.#onVote(false)}>${t.no}</button>`
-          : null}
+        ${
+          this.vote === undefined
+            ? html`<button class="quiet" @click=${() => this.#onVote(true)}>${t.yes}</button>
+                <button class="quiet" @click=${() => this.#onVote(false)}>${t.no}</button>`
+            : null
+        }
       </div>`
   }
 

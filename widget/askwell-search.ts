@@ -208,6 +208,10 @@ export class AskwellSearch extends LitElement {
 
   @query('input') private input!: HTMLInputElement
 
+  override firstUpdated(): void {
+    this.renderRoot.addEventListener('click', this.#onClick)
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.#pause)
@@ -241,7 +245,9 @@ export class AskwellSearch extends LitElement {
             @compositionend=${this.#onInput}
             @keydown=${this.#onKeyDown}
           />
-          <button class="icon" aria-label=${t.clear} ?hidden=${!this.text} @click=${this.#onClear}>${icon('close', 18)}</button>
+          <button class="icon" aria-label=${t.clear} ?hidden=${!this.text} @click=${this.#onClear}>
+            ${icon('close', 18)}
+          </button>
         </div>
       </div>
       <p class="unseen" role="status">${this.#status}</p>
@@ -259,9 +265,7 @@ export class AskwellSearch extends LitElement {
 
   /** What the arrow keys walk through: the entries, then the row that asks. */
   get #options(): readonly (PackEntry | 'ask')[] {
-    const hits = this.#hits
-    if (!this.text.trim() || hits.length > 0) return [...hits, 'ask']
-    return []
+    return this.missed && this.text.trim() ? [] : [...this.#hits, 'ask']
   }
 
   get #status(): string {
@@ -288,7 +292,7 @@ export class AskwellSearch extends LitElement {
   }
 
   #renderEntry(entry: PackEntry, i: number) {
-    return html`<li id="option-${i}" role="option" aria-selected=${i === this.active} @click=${() => this.#choose(i)}>
+    return html`<li id="option-${i}" role="option" aria-selected=${i === this.active}>
       <span class="question">${entry.question}</span>
       <span class="excerpt">${entry.excerpt}</span>
       ${icon('next', 16)}
@@ -297,8 +301,8 @@ export class AskwellSearch extends LitElement {
 
   #renderAsk(i: number) {
     const t = this.messages
-    return html`<li id="option-${i}" class="ask" role="option" aria-selected=${i === this.active} @click=${() => this.#choose(i)}>
-      <span class="question">${this.text.trim() ? t.noneOfThese : t.askUs}</span>
+    return html`<li id="option-${i}" class="ask" role="option" aria-selected=${i === this.active}>
+      <span class="question">${this.text.trim() && this.#hits.length > 0 ? t.noneOfThese : t.askUs}</span>
       ${icon('ask', 18)}
     </li>`
   }
@@ -335,7 +339,9 @@ export class AskwellSearch extends LitElement {
     if (to !== undefined && last >= 0) {
       event.preventDefault()
       this.active = to
-      void this.updateComplete.then(() => this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }))
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
+      )
     } else if (event.key === 'Enter') {
       event.preventDefault()
       if (this.active >= 0) this.#choose(this.active)
@@ -345,6 +351,12 @@ export class AskwellSearch extends LitElement {
       event.stopPropagation() // the first Escape clears, the next closes
       this.#onClear()
     }
+  }
+
+  /** Options are chosen by the keys of the search box, or by pointing at them. */
+  readonly #onClick = (event: Event): void => {
+    const option = event.target instanceof Element ? event.target.closest('[role=option]') : null
+    if (option) this.#choose([...this.renderRoot.querySelectorAll('[role=option]')].indexOf(option))
   }
 
   #choose(i: number): void {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { PackEntry } from '../shared/pack.ts'
 import type { SearchResult } from '../shared/search.ts'
@@ -14,6 +14,7 @@ import { KnowledgeController } from './knowledge.ts'
 import { bubble, launcherCss } from './launcher.ts'
 import { interfaceLanguage, type Messages, messagesFor } from './messages.ts'
 import { memoryQuestions, type NewQuestion, OutboxController, type QuestionStore, storedQuestions } from './outbox.ts'
+import { panel } from './panel-style.ts'
 import { buttons, theme } from './theme.ts'
 import { TrailController } from './trail.ts'
 
@@ -43,154 +44,7 @@ export class AskwellWidget extends LitElement {
     unsafeCSS(launcherCss), // first: it resets the host
     theme,
     buttons,
-    css`
-      dialog {
-        position: fixed;
-        inset: auto;
-        inset-block-end: 88px;
-        inset-inline-end: 20px;
-        inline-size: min(400px, calc(100vw - 40px));
-        block-size: min(640px, calc(100dvh - 108px));
-        max-inline-size: none;
-        max-block-size: none;
-        margin: 0;
-        padding: 0;
-        border: 1px solid var(--border);
-        border-radius: 16px;
-        background: var(--bg);
-        color: var(--fg);
-        box-shadow: 0 2px 4px #0000000f, 0 16px 48px #0000002e;
-        overflow: hidden;
-      }
-
-      dialog[open] {
-        display: flex;
-        flex-direction: column;
-        animation: rise 0.22s cubic-bezier(0.2, 0, 0, 1);
-      }
-
-      dialog::backdrop {
-        background: none;
-      }
-
-      @keyframes rise {
-        from {
-          opacity: 0;
-          transform: translateY(12px);
-        }
-      }
-
-      header {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-        padding: 14px 12px 10px 20px;
-      }
-
-      header :is(h2, span) {
-        flex: 1;
-        font: var(--heading);
-        letter-spacing: -0.01em;
-      }
-
-      header .back {
-        margin-inline-start: -10px;
-      }
-
-      main {
-        flex: 1;
-        overflow-y: auto;
-        overscroll-behavior: contain;
-        padding: 0 20px 24px;
-        scrollbar-width: thin;
-      }
-
-      .strip {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        padding: 8px 20px;
-        background: var(--sunk);
-        color: var(--muted);
-        font: var(--small);
-      }
-
-      .strip .quiet {
-        min-block-size: 32px;
-        padding-inline: 12px;
-        font: var(--small);
-        margin-inline-start: auto;
-        white-space: nowrap;
-      }
-
-      .sent {
-        display: grid;
-        justify-items: start;
-        gap: 8px;
-        padding-block: 24px;
-      }
-
-      .sent .mark {
-        display: grid;
-        place-items: center;
-        inline-size: 52px;
-        block-size: 52px;
-        border-radius: 50%;
-        background: var(--tint);
-        color: var(--accent);
-        margin-block-end: 8px;
-      }
-
-      .sent h3 {
-        font: var(--heading);
-      }
-
-      .sent p {
-        color: var(--muted);
-        margin-block-end: 12px;
-      }
-
-      .intro {
-        color: var(--muted);
-        margin-block: 4px 16px;
-      }
-
-      askwell-ask.after {
-        display: block;
-        margin-block-start: 16px;
-      }
-
-      .skeleton {
-        block-size: 44px;
-        margin-block: 8px;
-        border-radius: var(--radius);
-        background: var(--sunk);
-        animation: breathe 1s infinite alternate;
-      }
-
-      @keyframes breathe {
-        to {
-          opacity: 0.45;
-        }
-      }
-
-      @media (max-width: 480px) {
-        dialog {
-          inset: 0;
-          inline-size: 100vw;
-          block-size: 100dvh;
-          border: 0;
-          border-radius: 0;
-          padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
-        }
-      }
-
-      @media (forced-colors: active) {
-        dialog {
-          border: 1px solid;
-        }
-      }
-    `,
+    panel,
   ]
 
   /** Public key of the site. */
@@ -208,8 +62,16 @@ export class AskwellWidget extends LitElement {
   @state() private view: View = { name: 'search' }
   @state() private missed = false
 
-  readonly #knowledge = new KnowledgeController(this, () => this.#help, () => this.#locale)
-  readonly #outbox = new OutboxController(this, () => this.#help, () => this.#store)
+  readonly #knowledge = new KnowledgeController(
+    this,
+    () => this.#help,
+    () => this.#locale,
+  )
+  readonly #outbox = new OutboxController(
+    this,
+    () => this.#help,
+    () => this.#store,
+  )
   readonly #trail = new TrailController(this, (question) => void this.#outbox.add(question))
   #help!: HelpServer
   #store: QuestionStore = memoryQuestions()
@@ -245,7 +107,13 @@ export class AskwellWidget extends LitElement {
       >
         ${this.panelOpen ? icon('close', 26) : this.#renderBubble()}
       </button>
-      <dialog part="panel" aria-label=${t.help} lang=${interfaceLanguage(this.#languages)} @keydown=${this.#onKeyDown} @close=${this.#onClosed}>
+      <dialog
+        part="panel"
+        aria-label=${t.help}
+        lang=${interfaceLanguage(this.#languages)}
+        @keydown=${this.#onKeyDown}
+        @close=${this.#onClosed}
+      >
         ${this.panelOpen ? this.#renderPanel() : nothing}
       </dialog>`
   }
@@ -297,9 +165,11 @@ export class AskwellWidget extends LitElement {
     const t = this.#messages
     const title = this.view.name === 'ask' ? t.askTitle : this.view.name === 'search' ? t.title : ''
     return html`<header>
-        ${this.view.name === 'search'
-          ? null
-          : html`<button class="icon back" aria-label=${t.back} @click=${this.#onBack}>${icon('back')}</button>`}
+        ${
+          this.view.name === 'search'
+            ? null
+            : html`<button class="icon back" aria-label=${t.back} @click=${this.#onBack}>${icon('back')}</button>`
+        }
         ${title ? html`<h2>${title}</h2>` : html`<span></span>`}
         <button class="icon" aria-label=${t.close} @click=${() => this.close()}>${icon('close')}</button>
       </header>
@@ -371,7 +241,12 @@ export class AskwellWidget extends LitElement {
   }
 
   #renderAsk(where = '') {
-    return html`<askwell-ask class=${where} .messages=${this.#messages} .text=${this.text.trim()} @question-left=${this.#onQuestionLeft}></askwell-ask>`
+    return html`<askwell-ask
+      class=${where}
+      .messages=${this.#messages}
+      .text=${this.text.trim()}
+      @question-left=${this.#onQuestionLeft}
+    ></askwell-ask>`
   }
 
   #renderSent(arrived: boolean, told: boolean) {
@@ -469,13 +344,20 @@ export class AskwellWidget extends LitElement {
   }
 
   #focusView(): void {
-    const focused = this.renderRoot.querySelector<HTMLElement>('askwell-search, askwell-article, askwell-ask, .sent .quiet')
+    const focused = this.renderRoot.querySelector<HTMLElement>(
+      'askwell-search, askwell-article, askwell-ask, .sent .quiet',
+    )
     if (focused instanceof LitElement) void focused.updateComplete.then(() => focused.focus())
     else focused?.focus()
   }
 
   #question(outcome: NewQuestion['outcome']): NewQuestion {
-    return { text: this.text.trim(), locale: this.#knowledge.current?.pack.locale ?? this.#locale, outcome, page: location.pathname }
+    return {
+      text: this.text.trim(),
+      locale: this.#knowledge.current?.pack.locale ?? this.#locale,
+      outcome,
+      page: location.pathname,
+    }
   }
 
   get #messages(): Messages {

@@ -41,7 +41,8 @@ export function helpServer(base: string, site: string): HelpServer {
       }
     },
     pack: async (hash) => (await request(`${base}/v1/packs/${hash}`)).text(),
-    entry: async (id, revision) => (await (await request(`${base}/v1/entries/${id}/${revision}`)).json()) as PublishedEntry,
+    entry: async (id, revision) =>
+      (await (await request(`${base}/v1/entries/${id}/${revision}`)).json()) as PublishedEntry,
     async send(batch) {
       await request(`${base}/v1/questions?site=${key}`, {
         method: 'POST',

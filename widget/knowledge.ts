@@ -7,7 +7,6 @@ import { type HelpServer, ServerError } from './help-server.ts'
 /** `stale`: searching works on what was loaded before, the server can't be reached. `blocked`: the page is refused. */
 export type KnowledgeState = 'empty' | 'loading' | 'ready' | 'stale' | 'failed' | 'blocked'
 
-
 export class KnowledgeController implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #server: () => HelpServer

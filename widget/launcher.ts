@@ -27,7 +27,13 @@ export function drawLauncher(label: string): HTMLButtonElement {
   button.ariaLabel = label
   button.ariaExpanded = 'false'
   const svg = element('svg', { viewBox: '0 0 24 24', width: '26', height: '26', fill: 'none', 'aria-hidden': 'true' })
-  const line = { d: bubble, stroke: 'currentColor', 'stroke-width': '1.8', 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }
+  const line = {
+    d: bubble,
+    stroke: 'currentColor',
+    'stroke-width': '1.8',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+  }
   svg.append(element('path', line))
   button.append(svg)
   return button

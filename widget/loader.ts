@@ -30,12 +30,14 @@ if (!page.askwell?.loaded) {
   const load = () => {
     button.ariaBusy = 'true'
     // a browser remembers that a module could not be fetched: another try takes another address
-    loading ??= import(/* @vite-ignore */ base + __WIDGET_MODULE__ + (attempt++ ? `?${attempt}` : '')).catch((error: unknown) => {
-      loading = undefined
-      button.ariaBusy = null
-      button.textContent = chinese ? '暂时无法使用，请稍后再试' : 'Not available right now'
-      throw error
-    })
+    loading ??= import(/* @vite-ignore */ base + __WIDGET_MODULE__ + (attempt++ ? `?${attempt}` : '')).catch(
+      (error: unknown) => {
+        loading = undefined
+        button.ariaBusy = null
+        button.textContent = chinese ? '暂时无法使用，请稍后再试' : 'Not available right now'
+        throw error
+      },
+    )
     return loading
   }
   const call: Askwell = async (command, text) => {

@@ -70,7 +70,9 @@ const en: Messages = {
   send: 'Send question',
   sentTitle: 'Your question is with us',
   sentText: (told) =>
-    told ? 'We will write to you as soon as there is an answer.' : 'Look here again soon: the answer will appear in this search.',
+    told
+      ? 'We will write to you as soon as there is an answer.'
+      : 'Look here again soon: the answer will appear in this search.',
   waitingTitle: 'Your question is kept',
   waitingText: 'There is no connection right now. It will be sent as soon as there is one; you need not do anything.',
   searchAgain: 'Search for something else',

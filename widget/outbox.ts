@@ -65,7 +65,9 @@ export class OutboxController implements ReactiveController {
   }
 
   #has(id: string): boolean {
-    return this.#store().all().some(({ question }) => question.id === id)
+    return this.#store()
+      .all()
+      .some(({ question }) => question.id === id)
   }
 
   async #sendAll(): Promise<void> {
@@ -125,7 +127,8 @@ export function storedQuestions(site: string): QuestionStore {
     all: () => [...all(), ...fallback.all()],
     add(kept) {
       const before = all()
-      for (const { question } of before.slice(0, Math.max(0, before.length - MOST + 1))) storage.removeItem(prefix + question.id)
+      for (const { question } of before.slice(0, Math.max(0, before.length - MOST + 1)))
+        storage.removeItem(prefix + question.id)
       try {
         storage.setItem(prefix + kept.question.id, JSON.stringify(kept))
       } catch {

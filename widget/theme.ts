@@ -14,7 +14,17 @@ export const theme = css`
     --bad: light-dark(#a82a1c, #ff9c8f);
     --focus: var(--askwell-focus, var(--accent));
     --radius: var(--askwell-radius, 10px);
-    --font: var(--askwell-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif);
+    --font: var(
+      --askwell-font,
+      system-ui,
+      -apple-system,
+      'Segoe UI',
+      Roboto,
+      'PingFang SC',
+      'Microsoft YaHei',
+      'Noto Sans CJK SC',
+      sans-serif
+    );
     --small: 400 13px/1.45 var(--font);
     --text: 400 15px/1.55 var(--font);
     --strong: 600 15px/1.4 var(--font);

@@ -1,7 +1,7 @@
 // Unanswered questions become gaps: the same question in other words joins the gap that is there, and a question that the
 // live knowledge answers by now needs none. One site at a time across all processes, or two would open the same gap.
 import type { Knowledge } from '../../shared/search.ts'
-import { isFound } from '../../shared/search.ts'
+import { answers, isFound } from '../../shared/search.ts'
 import { likeness } from '../../shared/text.ts'
 import { joinGap, moveGap, openGap } from './gap.ts'
 import type { Desk, LiveKnowledge, Storage } from './ports.ts'
@@ -71,9 +71,7 @@ async function settlementOf(
 /** The entry that answers the question by now, unless the asker saw it and says it does not. */
 function liveAnswer(question: LoggedQuestion, live: Knowledge): string | null {
   if (question.outcome === 'bad_answer') return null
-  const { confidence, hits } = live.search(question.text)
-  const best = hits[0]?.entry.id
-  return confidence === 'answered' && best !== undefined && !question.seen.includes(best) ? best : null
+  return answers(live.search(question.text)).find(({ id }) => !question.seen.includes(id))?.id ?? null
 }
 
 async function nearestGap(storage: Storage, question: LoggedQuestion): Promise<string | null> {

@@ -1,5 +1,5 @@
 // Bringing in knowledge from elsewhere: checked row by row first, then written in one transaction or not at all.
-import { entryTextSchema, type EntryText } from '../../shared/contract.ts'
+import { cleanText, entryTextSchema, type EntryText } from '../../shared/contract.ts'
 import { editEntry, type Entry, newEntry, publish } from './entry.ts'
 import type { Desk, LiveKnowledge, Workers } from './ports.ts'
 import { Refusal } from './refusal.ts'
@@ -26,6 +26,8 @@ export interface ImportReport {
   readonly added: number
   readonly changed: number
   readonly unchanged: number
+  /** Of those added and changed: how many visitors don't see, because they are drafts or have no answer yet. */
+  readonly drafts: number
   /** Rows that an agent has edited since they were imported: the agent's text stays. */
   readonly kept: readonly BadRow[]
   readonly skipped: readonly BadRow[]
@@ -68,7 +70,8 @@ export async function importEntries(
       skipped.push(text)
       continue
     }
-    const { sourceId, place, draft = false } = row as ImportRow
+    const { place, draft = false } = row as ImportRow
+    const sourceId = cleanText((row as ImportRow).sourceId)
     const twin = seen.get(sourceId)
     if (twin !== undefined) {
       skipped.push({ place, reason: `has the same id as ${twin}` })
@@ -76,7 +79,8 @@ export async function importEntries(
     }
     seen.set(sourceId, place)
     const before = existing.get(sourceId)
-    if (before && isSame(before, text)) {
+    const goesLive = options.publish && !draft && text.answer !== ''
+    if (before && isSame(before, text) && !(goesLive && before.state === 'draft')) {
       unchanged++
     } else if (before && before.updatedBy !== edit.by) {
       kept.push({ place, reason: `edited by ${before.updatedBy} since` })
@@ -84,7 +88,7 @@ export async function importEntries(
       const entry = before
         ? editEntry(before, text, edit)
         : { ...newEntry(desk.newId(), site.id, text, edit), source: { name: options.source, id: sourceId } }
-      const change = await readied(workers, entry, before ? 'changed' : 'added', options.publish && !draft, edit)
+      const change = await readied(workers, entry, before ? 'changed' : 'added', goesLive, edit)
       if ('reason' in change) skipped.push({ place, reason: change.reason })
       else changes.push(change)
     }
@@ -92,7 +96,8 @@ export async function importEntries(
   options.onProgress?.(rows.length, rows.length)
   if (!options.dryRun && changes.length > 0) await write(desk, live, site, changes)
   const count = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).length
-  return { added: count('added'), changed: count('changed'), unchanged, kept, skipped }
+  const drafts = changes.filter(({ html }) => html === null).length
+  return { added: count('added'), changed: count('changed'), unchanged, drafts, kept, skipped }
 }
 
 async function readied(

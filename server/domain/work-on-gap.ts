@@ -1,5 +1,6 @@
 // What an agent does with a gap: look at it, start an entry from it, dismiss it, reopen it.
 import type { DismissReason } from '../../shared/contract.ts'
+import { PHRASINGS } from '../../shared/limits.ts'
 import { newEntry, type Entry } from './entry.ts'
 import { moveGap, type Gap, type Wording } from './gap.ts'
 import type { Desk, Storage } from './ports.ts'
@@ -15,15 +16,16 @@ export async function viewGap({ storage }: Desk, id: string): Promise<GapView> {
   return { gap, wordings: await storage.gaps.wordings(id) }
 }
 
-/** Starts the entry that will answer the gap; the wordings become its phrasings. Only one agent gets to. */
+/** Starts the entry that will answer the gap; the wordings become its phrasings. Only one agent gets to; others hear who. */
 export async function draftForGap(desk: Desk, id: string, revision: number, by: string): Promise<Entry> {
-  return desk.storage.atomically(async (storage) => {
+  return desk.storage.serially('draft', async (storage) => {
     const gap = await gapById(storage, id)
     const entryId = desk.newId()
     const taken = moveGap(gap, { type: 'draft', entryId, by })
     if (gap.revision !== revision) throw changed()
     await storage.gaps.save(taken)
-    const phrasings = (await storage.gaps.wordings(id)).map(({ text }) => text).filter((text) => text !== gap.question)
+    const wordings = (await storage.gaps.wordings(id)).map(({ text }) => text).filter((text) => text !== gap.question)
+    const phrasings = wordings.slice(0, PHRASINGS)
     const text = { question: gap.question, answer: '', phrasings, tags: [], locale: gap.locale }
     return storage.entries.save(newEntry(entryId, gap.siteId, text, { at: desk.clock(), by }))
   })

@@ -15,23 +15,24 @@ type Column = keyof typeof headers
 
 interface CsvRecord {
   readonly record: readonly string[]
+  /** `lines`: the number of the record's last line. */
   readonly info: { readonly lines: number }
 }
 
 export function readCsv(name: string, text: string): SourceRow[] {
   const skipped: SourceRow[] = []
-  const records = parse(text, {
+  const records = parse(text.replace(/\r\n?/g, '\n'), {
     bom: true,
     delimiter: delimiterOf(text),
     info: true,
+    raw: true,
     relax_column_count: true,
+    relax_quotes: true, // a mark in the middle of a cell (a 5" screen) is text, as spreadsheets take it
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error) => {
-      skipped.push({
-        place: `${name}:${String(error?.['lines'] ?? '?')}`,
-        reason: 'has a quotation mark in the wrong place',
-      })
+    on_skip: (error, record = '') => {
+      const place = `${name}:${Number(error?.['lines']) - lineBreaks(record.trimEnd())}`
+      skipped.push({ place, reason: 'opens a quotation mark that is never closed; nothing after it was read' })
       return undefined
     },
   }) as unknown as CsvRecord[]
@@ -43,8 +44,12 @@ export function readCsv(name: string, text: string): SourceRow[] {
       `${name} needs a first line that names its columns: at least "question" and "answer" (or 问题 and 答案).`,
     )
   }
-  // `lines` counts to a record's last line; it begins after the one before
-  return [...rows.map((row, i) => toRow(`${name}:${records[i]!.info.lines + 1}`, row.record, columns)), ...skipped]
+  const firstLine = ({ record, info }: CsvRecord) => info.lines - lineBreaks(record.join(''))
+  return [...rows.map((row) => toRow(`${name}:${firstLine(row)}`, row.record, columns)), ...skipped]
+}
+
+function lineBreaks(text: string): number {
+  return text.split('\n').length - 1
 }
 
 function toRow(place: string, record: readonly string[], columns: Partial<Record<Column, number>>): SourceRow {
@@ -56,7 +61,7 @@ function toRow(place: string, record: readonly string[], columns: Partial<Record
     place,
     sourceId: cell('id') || question,
     text: {
-      ...{ question, answer: cell('answer'), tags: list(cell('tags')), phrasings: list(cell('phrasings')) },
+      ...{ question, answer: cell('answer'), tags: list(cell('tags')), phrasings: list(cell('phrasings'), /[;|；\n]/) },
       ...(locale && { locale }),
     },
   }
@@ -71,14 +76,19 @@ function columnsOf(record: readonly string[]): Partial<Record<Column, number>> {
 }
 
 function delimiterOf(text: string): string {
-  const line = text.slice(0, 2000).split(/\r?\n/, 1)[0] ?? ''
+  const line =
+    text
+      .trimStart()
+      .slice(0, 2000)
+      .split(/[\r\n]/, 1)[0] ?? ''
   const count = (delimiter: string) => line.split(delimiter).length
   return [',', ';', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
 }
 
-function list(cell: string): string[] {
+/** Phrasings are sentences with commas of their own, so these separate tags only. */
+function list(cell: string, separator = /[,;|，、；\n]/): string[] {
   return cell
-    .split(/[,;|，、；\n]/)
+    .split(separator)
     .map((part) => part.trim())
     .filter(Boolean)
 }

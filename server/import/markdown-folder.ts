@@ -6,20 +6,22 @@ import { z } from 'zod'
 import type { SourceRow } from './read-source.ts'
 import { readText } from './read-source.ts'
 
-const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n?---[ \t]*(?:\n|$)/
-const HEADING = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/
+const FRONT_MATTER = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
+const HEADING = /^\s*#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/
 
-const words = z.union([z.string().transform((text) => text.split(',')), z.array(z.coerce.string())])
+/** YAML reads `title: 404` as a number. A key without a value is null, which means the same as no key. */
+const word = z.union([z.string(), z.number(), z.boolean()]).transform(String)
+const words = z.array(word)
 const frontMatterSchema = z.object({
-  title: z.coerce.string().optional(),
-  question: z.coerce.string().optional(),
-  tags: words.nullish(),
-  phrasings: z.array(z.coerce.string()).nullish(),
-  lang: z.string().optional(),
-  locale: z.string().optional(),
-  language: z.string().optional(),
-  draft: z.boolean().optional(),
-  id: z.union([z.string(), z.number()]).optional(),
+  title: word.nullish(),
+  question: word.nullish(),
+  tags: z.union([z.string().transform((text) => text.split(',')), words]).nullish(),
+  phrasings: words.nullish(),
+  lang: z.string().nullish(),
+  locale: z.string().nullish(),
+  language: z.string().nullish(),
+  draft: z.boolean().nullish(),
+  id: word.nullish(),
 })
 
 export function readMarkdownFolder(folder: string): SourceRow[] {
@@ -50,7 +52,7 @@ export function readMarkdown(place: string, file: string): SourceRow {
   const locale = matter.locale ?? matter.lang ?? matter.language
   return {
     place,
-    sourceId: matter.id === undefined ? place : String(matter.id),
+    sourceId: matter.id ?? place,
     draft: matter.draft ?? false,
     text: {
       question: question.trim(),

@@ -7,7 +7,7 @@ import { need } from '../domain/refusal.ts'
 import { asLive, entryById, liveWith } from '../domain/write-entry.ts'
 import type { RequestEnv } from '../request.ts'
 import type { ConsoleParts } from './console.ts'
-import { sendPack } from './public.ts'
+import { REVISION, sendPack } from './public.ts'
 
 const KEPT = 8
 
@@ -28,7 +28,7 @@ export function previewRoutes({ desk, workers }: Pick<ConsoleParts, 'desk' | 'wo
       response.headers.set('Cache-Control', 'no-store')
       return response
     })
-    .get('/:entry/v1/entries/:id/:revision', async (c) => {
+    .get(`/:entry/v1/entries/:id/:revision{${REVISION}}`, async (c) => {
       const entry = await entryById(desk, c.req.param('id'))
       const revision = Number(c.req.param('revision'))
       const asked =

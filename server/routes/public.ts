@@ -25,6 +25,8 @@ const BODY = 256 * 1024
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 const QUESTION_RATE = { requests: 60, seconds: 60 }
 const READ_RATE = { requests: 600, seconds: 60 }
+/** Digits of a revision in an address; more would not fit in the column. */
+export const REVISION = '[0-9]{1,9}'
 const localeQuery = z.object({ locale: z.string().max(35).optional() })
 
 export function publicRoutes({ desk, live, asked, ownOrigins }: PublicParts) {
@@ -78,15 +80,12 @@ export function publicRoutes({ desk, live, asked, ownOrigins }: PublicParts) {
         admitted(c, need(await storage.sites.byId(pack.siteId), 'There is no such site.'))
         return sendPack(c, pack)
       })
-      .get('/entries/:id/:revision', async (c) => {
-        const revision = Number(c.req.param('revision'))
-        const found = Number.isSafeInteger(revision)
-          ? await storage.entries.liveRevision(c.req.param('id'), revision)
-          : undefined
+      .get(`/entries/:id/:revision{${REVISION}}`, async (c) => {
+        const found = await storage.entries.liveRevision(c.req.param('id'), Number(c.req.param('revision')))
         const entry = need(found, 'This answer is not published.')
         admitted(c, need(await storage.sites.byId(entry.siteId), 'There is no such site.'))
         c.header('Cache-Control', IMMUTABLE)
-        const { id, locale, question, html, publishedAt } = entry
+        const { id, revision, locale, question, html, publishedAt } = entry
         return c.json({ id, revision, locale, question, html, publishedAt } satisfies PublishedEntry, 200)
       })
       /** 202 means: every question of the batch is on disk, once. */

@@ -37,7 +37,8 @@ const POOL = 10
 /** `url` is a `postgres://` URL or the path of an SQLite file. Migrates before it resolves; safe to start many at once. */
 export async function openStorage(url: string): Promise<OpenStorage> {
   const engine: Engine = /^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite'
-  const db = new Kysely<Database>({ dialect: engine === 'postgres' ? postgres(url) : sqlite(url) })
+  const dialect = await again(() => (engine === 'postgres' ? postgres(url) : sqlite(url)))
+  const db = new Kysely<Database>({ dialect })
   try {
     await again(() => migrate(db, engine))
   } catch (error) {
@@ -101,7 +102,7 @@ async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
 }
 
 /** Tries again what failed only because somebody else held a lock or won a race. */
-async function again<T>(work: () => Promise<T>): Promise<T> {
+async function again<T>(work: () => T | Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
@@ -128,10 +129,15 @@ function postgres(connectionString: string): PostgresDialect {
 /** `synchronous = FULL`: what was acknowledged survives a power cut. One connection, so writers queue in this process. */
 function sqlite(file: string): SqliteDialect {
   const database = new Sqlite(file)
-  database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
-  if (!database.readonly) database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('foreign_keys = ON')
+  try {
+    database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
+    if (!database.readonly) database.pragma('journal_mode = WAL') // busy while another process opens the same new file
+    database.pragma('synchronous = FULL')
+    database.pragma('foreign_keys = ON')
+  } catch (error) {
+    database.close()
+    throw error
+  }
   return new ImmediateSqliteDialect(database)
 }
 

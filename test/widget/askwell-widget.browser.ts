@@ -121,7 +121,9 @@ it('waits while an input method composes', async () => {
   expect(visitor.text).to.contain('Good places to start')
   input.value = '退货'
   input.dispatchEvent(new CompositionEvent('compositionend'))
-  await waitFor('the composed words to be found', () => visitor.find('#option-0')?.textContent?.includes('怎么申请退货'))
+  await waitFor('the composed words to be found', () =>
+    visitor.find('#option-0')?.textContent?.includes('怎么申请退货'),
+  )
 })
 
 it('walks, opens and closes by the keyboard alone', async () => {
@@ -156,7 +158,9 @@ it('counts what one types on the way as one question', async () => {
   await looks(3)
   visitor.widget.close()
   await waitFor('the question', () => server.received.length > 0)
-  expect(server.received.map(({ text, outcome }) => [text, outcome])).to.deep.equal([['zebra soup recipe', 'no_result']])
+  expect(server.received.map(({ text, outcome }) => [text, outcome])).to.deep.equal([
+    ['zebra soup recipe', 'no_result'],
+  ])
 })
 
 it('does not report what could not be searched', async () => {
@@ -186,7 +190,12 @@ it('sends the question in the form once, with what was shown for it', async () =
   await visitor.waitFor('.sent')
   const [question] = server.received
   expect(server.received.length).to.equal(1)
-  expect(question).to.include({ text: 'Do you deliver to Mars?', outcome: 'asked', email: 'kim@example.com', locale: 'en' })
+  expect(question).to.include({
+    text: 'Do you deliver to Mars?',
+    outcome: 'asked',
+    email: 'kim@example.com',
+    locale: 'en',
+  })
   expect(question!.seen).to.include('e0')
 })
 

@@ -14,7 +14,7 @@ export class FakeHelpServer {
   taking = 202
   readonly requests: string[] = []
   readonly received: QuestionInput[] = []
-  readonly #fetch = window.fetch
+  readonly #fetch = window.fetch.bind(window)
 
   constructor(entries: readonly FakeEntry[]) {
     this.entries = entries
@@ -33,7 +33,7 @@ export class FakeHelpServer {
   }
 
   #answer(url: string, init?: RequestInit): Promise<Response> {
-    if (!url.startsWith('https://help.test/')) return this.#fetch.call(window, url, init)
+    if (!url.startsWith('https://help.test/')) return this.#fetch(url, init)
     const { pathname } = new URL(url)
     this.requests.push(`${init?.method ?? 'GET'} ${pathname}`)
     if (this.down) return Promise.reject(new TypeError('Failed to fetch'))
@@ -41,7 +41,7 @@ export class FakeHelpServer {
     if (pathname.endsWith('/check')) return Promise.resolve(new Response(null, { status: 204 }))
     if (pathname.startsWith('/v1/packs/')) return Promise.resolve(new Response(this.#pack))
     if (pathname.startsWith('/v1/entries/')) return this.#entry(pathname)
-    return this.#take(JSON.parse(String(init?.body)) as { questions: QuestionInput[] })
+    return this.#take(JSON.parse(init?.body as string) as { questions: QuestionInput[] })
   }
 
   #entry(pathname: string): Promise<Response> {
@@ -53,7 +53,8 @@ export class FakeHelpServer {
 
   #take({ questions }: { questions: QuestionInput[] }): Promise<Response> {
     if (this.taking !== 202) return json({ detail: 'No.' }, this.taking)
-    for (const question of questions) if (!this.received.some(({ id }) => id === question.id)) this.received.push(question)
+    for (const question of questions)
+      if (!this.received.some(({ id }) => id === question.id)) this.received.push(question)
     return json({ accepted: questions.map(({ id }) => id) }, 202)
   }
 }

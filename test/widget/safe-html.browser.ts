@@ -17,9 +17,13 @@ for (const attack of attacks) {
   it(`shows nothing that runs: ${attack.slice(0, 40)}`, () => {
     const element = safeElement(attack)
     const all = [...element.querySelectorAll('*')]
-    expect(all.filter(({ tagName }) => /^(script|style|iframe|form|svg|math|object|embed)$/i.test(tagName))).to.deep.equal([])
+    expect(
+      all.filter(({ tagName }) => /^(script|style|iframe|form|svg|math|object|embed)$/i.test(tagName)),
+    ).to.deep.equal([])
     const attributes = all.flatMap((each) => [...each.attributes])
-    expect(attributes.filter(({ name, value }) => /^(on|style)/i.test(name) || /script:/i.test(value))).to.deep.equal([])
+    expect(attributes.filter(({ name, value }) => /^(on|style)/i.test(name) || /script:/i.test(value))).to.deep.equal(
+      [],
+    )
   })
 }
 

@@ -13,7 +13,10 @@ export interface Visitor {
   type(text: string): Promise<void>
 }
 
-export async function placeWidget({ locale = 'en', storage = 'all' }: { locale?: string; storage?: 'all' | 'none' } = {}): Promise<Visitor> {
+export async function placeWidget({
+  locale = 'en',
+  storage = 'all',
+}: { locale?: string; storage?: 'all' | 'none' } = {}): Promise<Visitor> {
   const widget = document.createElement('askwell-widget')
   Object.assign(widget, { site: 'pk_test', server: 'https://help.test', locale, storage })
   document.body.append(widget)

@@ -1,0 +1,3 @@
+// Where the console starts.
+import './theme/controls.ts'
+import './askwell-console.ts'
