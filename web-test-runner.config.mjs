@@ -13,7 +13,10 @@ const vite = await createServer({
     {
       name: 'test-runner-socket',
       enforce: 'pre',
-      resolveId: (id) => (id.endsWith('__web-dev-server__web-socket.js') ? { id: '/__web-dev-server__web-socket.js', external: true } : null),
+      resolveId: (id) =>
+        id.endsWith('__web-dev-server__web-socket.js')
+          ? { id: '/__web-dev-server__web-socket.js', external: true }
+          : null,
     },
   ],
   optimizeDeps: {
@@ -27,6 +30,17 @@ const vite = await createServer({
       'axe-core',
       'hono/client',
       '@lit/task',
+      'fast-check',
+      'lit/directives/keyed.js',
+      'lit/directives/live.js',
+      'lit/directives/repeat.js',
+      'codemirror',
+      '@codemirror/lang-markdown',
+      '@awesome.me/webawesome/dist/translations/zh-cn.js',
+      '@awesome.me/webawesome/dist/components/icon/library.js',
+      ...['button', 'dropdown', 'dropdown-item', 'icon', 'input', 'option', 'select'].map(
+        (name) => `@awesome.me/webawesome/dist/components/${name}/${name}.js`,
+      ),
     ],
     exclude: ['@web/test-runner-commands'],
   },

@@ -90,13 +90,19 @@ async function runImport(askwell: Askwell, path: string, options: Options): Prom
   process.stdout.write(reportText(report, rows.length, options['dry-run']))
 }
 
-function reportText({ added, changed, unchanged, drafts, kept, skipped }: ImportReport, rows: number, dryRun: boolean): string {
+function reportText(
+  { added, changed, unchanged, drafts, kept, skipped }: ImportReport,
+  rows: number,
+  dryRun: boolean,
+): string {
   const lines = [
     dryRun ? `${rows} rows read. Nothing was written; an import would do this:` : `${rows} rows read.`,
     `  added      ${added}`,
     `  changed    ${changed}`,
     `  unchanged  ${unchanged}`,
-    ...(drafts > 0 ? [`  drafts     ${drafts} of the added and changed; visitors see them once they are published`] : []),
+    ...(drafts > 0
+      ? [`  drafts     ${drafts} of the added and changed; visitors see them once they are published`]
+      : []),
     `  kept       ${kept.length}`,
     ...kept.map(({ place, reason }) => `    ${place} ${reason}`),
     `  skipped    ${skipped.length}`,

@@ -37,19 +37,19 @@ export async function serve(config: Config, askwell: Askwell): Promise<void> {
   const answer = getRequestListener(app.fetch)
   server.on('request', (request, response) => void answer(request, response))
 
-  const chores = async () => {
-    await packs.catchUp()
-    await grouping.catchUp()
-  }
-  const lookAfter = () => chores().catch((err: unknown) => log.error({ err }, 'chores failed'))
-  void lookAfter()
-  const timer = setInterval(() => void lookAfter(), CHORES_EVERY)
+  const lookAfter = (all: boolean) =>
+    Promise.all([packs.catchUp(), grouping.catchUp({ all })]).catch((err: unknown) =>
+      log.error({ err }, 'chores failed'),
+    )
+  void lookAfter(true)
+  const timer = setInterval(() => void lookAfter(false), CHORES_EVERY)
 
+  const stopped = stopAsked()
   const invite = await inviteFirstAdmin(desk, vault)
   process.stdout.write(banner(publicUrl, invite))
   log.debug({ port, publicUrl }, 'listening')
 
-  await stopAsked()
+  await stopped
   clearInterval(timer)
   const closed = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()

@@ -10,4 +10,4 @@ export const QUESTION_BATCH = 50
 export const ANSWER_LENGTH = 300_000
 export const PHRASINGS = 200
 export const TAGS = 30
-export const TAG_LENGTH = 60
+export const TAG_LENGTH = 100

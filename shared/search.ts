@@ -41,32 +41,20 @@ const PREFIX_TERMS = 64
 const PREFIX_WEIGHT = 0.6
 const FUZZY_WEIGHT = 0.5
 /** What English stems lose: an unfinished "activati" is on the way to "activation", which is indexed as "activ". */
-const ENDINGS = [
-  ...[
-    'e',
-    's',
-    'ed',
-    'es',
-    'er',
-    'ers',
-    'ly',
-    'ing',
-    'ings',
-    'ies',
-    'ity',
-    'ities',
-    'ion',
-    'ions',
-    'ational',
-    'ations',
-    'ization',
-    'izations',
-  ],
-  ...['ness', 'fulness', 'ousness', 'iveness', 'ively', 'ator', 'ators', 'icate', 'ative', 'alize', 'ical', 'ically'],
-  ...['ement', 'ements', 'ance', 'ences', 'able', 'ible', 'ably', 'ally', 'ously', 'antly', 'ently', 'ilities'],
-]
+const ENDINGS = (
+  'e s ed es er ers ly ing ings ies ity ities ion ions ational ations ization izations ness fulness ousness iveness ively ' +
+  'ator ators icate ative alize ical ically ement ements ance ences able ible ably ally ously antly ently ilities'
+).split(' ')
 const FUZZY_LETTERS = 4
 const FUZZY_TWICE_LETTERS = 8
+/** Words that only carry a question. A small knowledge base may not have them, and then they would count as rare. */
+const CARRIERS = new Set(
+  (
+    'a am an and any are at be by can could did do does for from get got had has have how i if in is it its me my of on or our ' +
+    'should some that the their there they this to was we were what when where which who why will with would you your'
+  ).split(' '),
+)
+const UNKNOWN_CARRIER = 0.1
 /** A pair unknown to the index is often only the seam between two words, so it says less than an unknown word does. */
 const UNKNOWN_PAIR = 0.35
 
@@ -180,7 +168,9 @@ class Vocabulary {
   }
 
   #weightOf(word: string, exact: number, meanings: ReadonlyMap<number, number>): number {
-    if (meanings.size === 0) return this.#rarity(0) * (isCjk(word) ? UNKNOWN_PAIR : 1)
+    if (meanings.size === 0) {
+      return this.#rarity(0) * (isCjk(word) ? UNKNOWN_PAIR : CARRIERS.has(word) ? UNKNOWN_CARRIER : 1)
+    }
     const known = exact >= 0 ? [exact] : [...meanings.keys()]
     return this.#rarity(Math.max(...known.map((term) => this.#frequencies[term]!)))
   }

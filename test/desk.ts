@@ -2,7 +2,6 @@
 // run the tasks of the worker threads in this process.
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
-import { MarkdownError } from '../shared/markdown.ts'
 import type { EntryText, QuestionInput } from '../shared/contract.ts'
 import { questionSchema } from '../shared/contract.ts'
 import { type Entry, newEntry } from '../server/domain/entry.ts'
@@ -53,11 +52,9 @@ export const silent = pino({ level: 'silent' })
 /** The Workers port without threads. */
 export const workers: Workers = {
   render(markdown) {
-    try {
-      return Promise.resolve(render({ markdown }))
-    } catch (error) {
-      return Promise.reject(error instanceof MarkdownError ? new Refusal('invalid', error.message) : (error as Error))
-    }
+    const rendered = render({ markdown })
+    if ('fault' in rendered) return Promise.reject(new Refusal('invalid', rendered.fault))
+    return Promise.resolve(rendered.html)
   },
   pack: (siteId, locale, entries) => pack({ siteId, locale, entries }),
   replay: (locale, entries, entryId, wordings) => Promise.resolve(replay({ locale, entries, entryId, wordings })),

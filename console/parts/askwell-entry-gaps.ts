@@ -17,10 +17,10 @@ export class AskwellEntryGaps extends LitElement {
         margin-block-start: var(--space-2);
       }
       li {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0 var(--space-2);
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        align-items: baseline;
+        gap: var(--space-2);
       }
       a {
         overflow-wrap: anywhere;
@@ -57,8 +57,10 @@ export class AskwellEntryGaps extends LitElement {
     const waits = gap.state === 'in_progress' && this.live
     return html`<li class=${gap.state}>
       <wa-icon name=${gap.state === 'answered' ? 'check' : 'inbox'}></wa-icon>
-      <a href=${addressOf({ name: 'gap', id: gap.id })} lang=${gap.locale}>${gap.question}</a>
-      <span class="muted" role="status">${waits ? gaps.waiting : gapStates[gap.state]}</span>
+      <p>
+        <a href=${addressOf({ name: 'gap', id: gap.id })} lang=${gap.locale}>${gap.question}</a>
+        <span class="muted" role="status">${waits ? gaps.waiting : gapStates[gap.state]}</span>
+      </p>
     </li>`
   }
 }

@@ -109,12 +109,8 @@ export class AskwellShell extends LitElement {
             >${catalogues[language].name}</wa-dropdown-item
           >`,
       )}
-      <wa-dropdown-item value="shortcuts">
-        <wa-icon slot="icon" name="keyboard"></wa-icon>${texts.shell.shortcuts}
-      </wa-dropdown-item>
-      <wa-dropdown-item value="sign-out">
-        <wa-icon slot="icon" name="sign-out"></wa-icon>${texts.shell.signOut}
-      </wa-dropdown-item>
+      <wa-dropdown-item value="shortcuts">${texts.shell.shortcuts} </wa-dropdown-item>
+      <wa-dropdown-item value="sign-out">${texts.shell.signOut} </wa-dropdown-item>
     </wa-dropdown>`
   }
 

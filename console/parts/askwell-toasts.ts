@@ -49,6 +49,15 @@ export class AskwellToasts extends LitElement {
       button:hover {
         background: light-dark(rgb(255 255 255 / 0.24), rgb(0 0 0 / 0.18));
       }
+      kbd {
+        border-color: color-mix(in srgb, currentColor 30%, transparent);
+        background: none;
+      }
+      @media (hover: none) {
+        kbd {
+          display: none;
+        }
+      }
       :focus-visible {
         outline-color: currentColor;
       }
@@ -95,7 +104,7 @@ export class AskwellToasts extends LitElement {
       <p>${current?.text}</p>
       ${
         current?.undo
-          ? html`<button type="button" @click=${this.#undo}>${texts.undo} <kbd class="unseen">Z</kbd></button>`
+          ? html`<button type="button" @click=${this.#undo}>${texts.undo} <kbd aria-hidden="true">Z</kbd></button>`
           : nothing
       }
     </div>`

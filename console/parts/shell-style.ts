@@ -129,6 +129,7 @@ export const shellStyle = css`
   }
   @media (max-width: 56rem) {
     :host {
+      --shell-bar: 3.75rem;
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: auto minmax(0, 1fr);
     }
@@ -137,7 +138,7 @@ export const shellStyle = css`
       flex-direction: row;
       align-items: center;
       gap: var(--space-2);
-      block-size: auto;
+      block-size: var(--shell-bar);
       padding: var(--space-2) var(--space-3);
       border-inline-end: 0;
       border-block-end: 1px solid var(--line);
@@ -153,7 +154,9 @@ export const shellStyle = css`
     }
     nav {
       display: flex;
-      justify-content: center;
+    }
+    .account > wa-button {
+      inline-size: auto;
     }
     nav a {
       padding-inline: var(--space-3);

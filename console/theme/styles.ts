@@ -209,6 +209,16 @@ export const tabs = css`
     background: var(--accent-soft);
     color: var(--accent-ink);
   }
+  @media (max-width: 40rem) {
+    .tabs a {
+      padding-inline: var(--space-2);
+      gap: var(--space-1);
+    }
+    .tabs .count {
+      min-inline-size: 1.25rem;
+      padding-inline: var(--space-1);
+    }
+  }
 `
 
 /** Rows of a list, each with one link that covers it. */

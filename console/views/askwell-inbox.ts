@@ -116,7 +116,7 @@ export class AskwellInbox extends LitElement {
       ${(Object.keys(texts.gapStates) as GapState[]).map(
         (state) =>
           html`<a href=${addressOf({ name: 'inbox', state })} aria-current=${state === this.state ? 'page' : nothing}
-            >${texts.gapStates[state]}<span class="count">${this.shown?.counts[state] ?? '·'}</span></a
+            >${texts.gapStates[state]} <span class="count">${this.shown?.counts[state] ?? '·'}</span></a
           >`,
       )}
     </nav>`

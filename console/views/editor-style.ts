@@ -84,7 +84,7 @@ export const editorPage = css`
       cursor: pointer;
     }
     .panels button[aria-pressed='true'] {
-      background: var(--surface);
+      background: var(--thumb);
       color: var(--ink);
       box-shadow: var(--shadow-1);
     }
@@ -103,11 +103,12 @@ export const editorPage = css`
   }
   @media (max-width: 56rem) {
     .bar {
-      inset-block-start: var(--shell-bar, 0);
+      inset-block-start: var(--shell-bar, 0px);
     }
   }
   @media (max-width: 40rem) {
     .bar {
+      position: static;
       padding: var(--space-2) var(--space-4);
     }
     .notices,

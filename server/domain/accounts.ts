@@ -7,14 +7,11 @@ const INVITE_LIFE = 7 * 86_400_000
 /** A session's last use is written at most this often. */
 const TOUCH_EVERY = 60_000
 
-/** The secret of a new one-time link. Earlier ones for the same role are void from now on. */
+/** The secret of a new one-time link. */
 export async function inviteAgent({ storage, clock }: Desk, vault: Vault, role: Role): Promise<string> {
   const secret = vault.newSecret()
   const expiresAt = new Date(Date.parse(clock()) + INVITE_LIFE).toISOString()
-  await storage.atomically(async (inside) => {
-    await inside.agents.removeInvites(role)
-    await inside.agents.addInvite({ secretHash: vault.digest(secret), role, expiresAt })
-  })
+  await storage.agents.addInvite({ secretHash: vault.digest(secret), role, expiresAt })
   return secret
 }
 
@@ -46,6 +43,8 @@ export async function acceptInvite(
       passwordHash,
       createdAt: desk.clock(),
     }
+    // every start without an agent has printed a link for the first admin: now there is one, and the others are void
+    if ((await storage.agents.count()) === 0) await storage.agents.removeInvites('admin')
     await storage.agents.add(agent)
     return startSession({ ...desk, storage }, vault, agent)
   })

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../shared/search.ts'
 import { answers, isFound } from '../../shared/search.ts'
 import { likeness } from '../../shared/text.ts'
 import { joinGap, moveGap, openGap } from './gap.ts'
-import type { Desk, LiveKnowledge, Storage } from './ports.ts'
+import type { Desk, GapWording, LiveKnowledge, Storage } from './ports.ts'
 import { isUnanswered, type LoggedQuestion, type Settlement } from './question.ts'
 import { need } from './refusal.ts'
 import { siteLocale } from './site.ts'
@@ -23,12 +23,18 @@ export async function groupQuestions(desk: Desk, live: LiveKnowledge, siteId: st
 
   return desk.storage.serially(`group:${siteId}`, async (storage) => {
     const questions = await storage.questions.ungrouped(siteId, AT_ONCE)
+    const wordings = new Map<string, GapWording[]>()
     let grouped = 0
     for (const question of questions) {
       const locale = siteLocale(site, question.locale)
       const known = knowledge.get(locale)
       if (!known) break // came in after the knowledge was fetched: the next call takes it
-      await storage.questions.settle(question, await settlementOf(desk, storage, { ...question, locale }, known))
+      const inGaps = wordings.get(locale) ?? [...(await storage.gaps.allWordings(siteId, locale))]
+      wordings.set(locale, inGaps)
+      const entryId = settledBy(question, known)
+      const settlement =
+        entryId === undefined ? await joined(desk, storage, { ...question, locale }, inGaps) : { gapId: null, entryId }
+      await storage.questions.settle(question, settlement)
       grouped++
     }
     return grouped
@@ -53,32 +59,33 @@ export async function closeFoundGaps(desk: Desk, live: LiveKnowledge, siteId: st
   }
 }
 
-async function settlementOf(
+/** The entry that answers the question by now; null if its asker has said that all is well; undefined if nothing answers. */
+function settledBy(question: LoggedQuestion, live: Knowledge): string | null | undefined {
+  if (!isUnanswered(question)) return question.entryId
+  if (question.outcome === 'bad_answer') return undefined
+  // an entry that the asker saw and went past is no answer
+  return answers(live.search(question.text)).find(({ id }) => !question.seen.includes(id))?.id
+}
+
+/** Puts the question into the nearest gap, or opens one; `inGaps` learns its wording. */
+async function joined(
   desk: Desk,
   storage: Storage,
   question: LoggedQuestion,
-  live: Knowledge,
+  inGaps: GapWording[],
 ): Promise<Settlement> {
-  if (!isUnanswered(question)) return { gapId: null, entryId: question.entryId }
-  const entryId = liveAnswer(question, live)
-  if (entryId) return { gapId: null, entryId }
-  const gapId = await nearestGap(storage, question)
-  const gap = gapId ? await storage.gaps.byId(gapId) : undefined
+  const gapId = nearestGap(inGaps, question.text)
+  const gap = gapId === null ? undefined : await storage.gaps.byId(gapId)
   const saved = await storage.gaps.save(gap ? joinGap(gap, question) : openGap(desk.newId(), question))
+  inGaps.push({ gapId: saved.id, text: question.text })
   return { gapId: saved.id }
 }
 
-/** The entry that answers the question by now, unless the asker saw it and says it does not. */
-function liveAnswer(question: LoggedQuestion, live: Knowledge): string | null {
-  if (question.outcome === 'bad_answer') return null
-  return answers(live.search(question.text)).find(({ id }) => !question.seen.includes(id))?.id ?? null
-}
-
-async function nearestGap(storage: Storage, question: LoggedQuestion): Promise<string | null> {
-  let nearest: { gapId: string; likeness: number } | null = null
-  for (const { gapId, text } of await storage.gaps.allWordings(question.siteId, question.locale)) {
-    const alike = likeness(text, question.text)
-    if (alike >= SAME_QUESTION && alike > (nearest?.likeness ?? 0)) nearest = { gapId, likeness: alike }
+function nearestGap(inGaps: readonly GapWording[], text: string): string | null {
+  let nearest: { readonly gapId: string; readonly alike: number } | null = null
+  for (const wording of inGaps) {
+    const alike = likeness(wording.text, text)
+    if (alike >= SAME_QUESTION && alike > (nearest?.alike ?? 0)) nearest = { gapId: wording.gapId, alike }
   }
   return nearest?.gapId ?? null
 }

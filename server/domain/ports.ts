@@ -77,6 +77,12 @@ export interface Questions {
   settle(question: LoggedQuestion, settlement: Settlement): Promise<void>
 }
 
+/** A wording and the gap that it belongs to. */
+export interface GapWording {
+  readonly gapId: string
+  readonly text: string
+}
+
 export interface Gaps {
   /** Compare and set, as for entries. */
   save(gap: Gap): Promise<Gap>
@@ -88,7 +94,7 @@ export interface Gaps {
   /** Most asked first. */
   wordings(gapId: string): Promise<readonly Wording[]>
   /** Every wording of every gap of the locale, to find the gap that a new question belongs to. */
-  allWordings(siteId: string, locale: string): Promise<readonly { readonly gapId: string; readonly text: string }[]>
+  allWordings(siteId: string, locale: string): Promise<readonly GapWording[]>
 }
 
 export interface Agents {

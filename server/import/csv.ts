@@ -1,7 +1,7 @@
 // CSV with a header line in English or Chinese, separated by commas, semicolons or tabs.
 import { parse } from 'csv-parse/sync'
-import type { SourceRow } from './read-source.ts'
-import { UnreadableSource } from './read-source.ts'
+import type { SourceRow } from './source.ts'
+import { UnreadableSource } from './source.ts'
 
 const headers = {
   id: /^(id|key|number|no\.?|编号|序号|编码)$/i,

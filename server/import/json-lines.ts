@@ -1,6 +1,6 @@
 // JSONL: `{id, question, answer, tags?, phrasings?, lang?}`, one a line.
 import { z } from 'zod'
-import type { SourceRow } from './read-source.ts'
+import type { SourceRow } from './source.ts'
 
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]).transform(String),

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import type { SourceRow } from './read-source.ts'
-import { readText } from './read-source.ts'
+import type { SourceRow } from './source.ts'
+import { readText } from './source.ts'
 
 const FRONT_MATTER = /^---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/
 const HEADING = /^\s*#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/

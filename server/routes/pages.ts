@@ -7,6 +7,7 @@ import { demoSiteKey } from '../demo/content.ts'
 import { shopPage } from '../demo/shop.ts'
 import { entryById } from '../domain/write-entry.ts'
 import type { RequestEnv } from '../request.ts'
+import { revalidated } from './revalidated.ts'
 import type { WebFile } from '../web-files.ts'
 
 const PAGE_POLICY = [
@@ -39,7 +40,7 @@ export function pageRoutes({ storage }: Desk, files: ReadonlyMap<string, WebFile
       c.header('Content-Security-Policy', PAGE_POLICY)
       return send(c, page)
     })
-    .get('*', (c, next) => {
+    .get('*', revalidated, (c, next) => {
       const file = files.get(c.req.path)
       if (!file || file.type.startsWith('text/html')) return next()
       c.header('Access-Control-Allow-Origin', '*') // scripts of the widget are modules, which other origins fetch with CORS
@@ -53,7 +54,6 @@ function send(c: Context, { body, brotli, type, etag, hashed }: WebFile): Respon
   c.header('ETag', etag)
   c.header('Cache-Control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
   c.header('Vary', 'Accept-Encoding', { append: true })
-  if (c.req.header('If-None-Match') === etag) return c.body(null, 304)
   if (!brotli || !/\bbr\b/.test(c.req.header('Accept-Encoding') ?? '')) return c.body(body, 200)
   c.header('Content-Encoding', 'br')
   return c.body(brotli, 200)

@@ -2,16 +2,15 @@
 // live. The real widget runs on it, unchanged; questions are not logged. Behind `signedIn`, so drafts stay inside.
 import { Hono } from 'hono'
 import type { Head, PublishedEntry } from '../../shared/contract.ts'
-import type { EncodedPack } from '../domain/ports.ts'
+import type { Desk, EncodedPack, Workers } from '../domain/ports.ts'
 import { need } from '../domain/refusal.ts'
 import { asLive, entryById, liveWith } from '../domain/write-entry.ts'
 import type { RequestEnv } from '../request.ts'
-import type { ConsoleParts } from './console.ts'
 import { REVISION, sendPack } from './public.ts'
 
 const KEPT = 8
 
-export function previewRoutes({ desk, workers }: Pick<ConsoleParts, 'desk' | 'workers'>) {
+export function previewRoutes({ desk, workers }: { desk: Desk; workers: Workers }) {
   const packs = new Map<string, EncodedPack>()
 
   return new Hono<RequestEnv>()

@@ -11,6 +11,7 @@ import { admitOrigin, type Site, siteLocale } from '../domain/site.ts'
 import { limitedTo } from '../rate-limit.ts'
 import type { RequestEnv } from '../request.ts'
 import { takes } from './content.ts'
+import { revalidated } from './revalidated.ts'
 
 export interface PublicParts {
   readonly desk: Desk
@@ -57,12 +58,10 @@ export function publicRoutes({ desk, live, asked, ownOrigins }: PublicParts) {
         c.header('Access-Control-Max-Age', '7200')
         return c.body(null, 204)
       })
-      .get('/sites/:key/head', forSite(keyInPath), takes('query', localeQuery), async (c) => {
+      .get('/sites/:key/head', forSite(keyInPath), revalidated, takes('query', localeQuery), async (c) => {
         const { site } = c.var
         const head: Head = await live.head(site, siteLocale(site, c.req.valid('query').locale))
         c.header('Cache-Control', 'no-cache')
-        c.header('ETag', `"${head.locale}-${head.pack}"`)
-        if (c.req.header('If-None-Match') === `"${head.locale}-${head.pack}"`) return c.body(null, 304)
         return c.json(head, 200)
       })
       /** Why a page gets no answer: readable from any page, and says nothing that the page does not know. */
@@ -91,8 +90,8 @@ export function publicRoutes({ desk, live, asked, ownOrigins }: PublicParts) {
       /** 202 means: every question of the batch is on disk, once. */
       .post(
         '/questions',
-        limitedTo(QUESTION_RATE),
         forSite(keyInQuery),
+        limitedTo(QUESTION_RATE),
         bodyLimit({ maxSize: BODY, onError: tooLarge }),
         jsonOnly,
         takes('json', questionBatchSchema),

@@ -42,6 +42,7 @@ export function storedPacks(db: Kysely<Database>): Packs {
         .where('site_id', '=', siteId)
         .where('locale', '=', locale)
         .orderBy('change', 'desc')
+        .orderBy('created_at', 'desc')
         .limit(1)
         .executeTakeFirst()
     },

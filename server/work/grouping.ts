@@ -5,8 +5,8 @@ import type { Desk, LiveKnowledge } from '../domain/ports.ts'
 import { oneAtATime, type Runner } from './one-at-a-time.ts'
 
 export interface GroupingWork extends Runner {
-  /** Wakes for every site with questions that wait. */
-  catchUp(): Promise<void>
+  /** Wakes for what another process may have left: sites with questions that wait; with `all`, every site. */
+  catchUp(options?: { readonly all?: boolean }): Promise<void>
 }
 
 export function groupingWork(
@@ -20,8 +20,10 @@ export function groupingWork(
   }, failed)
   return {
     ...runner,
-    async catchUp() {
-      for (const siteId of await desk.storage.questions.sitesWithUngrouped()) runner.wake(siteId)
+    async catchUp({ all = false } = {}) {
+      const { sites, questions } = desk.storage
+      const siteIds = all ? (await sites.all()).map(({ id }) => id) : await questions.sitesWithUngrouped()
+      for (const siteId of siteIds) runner.wake(siteId)
     },
   }
 }

@@ -32,17 +32,22 @@ export function packWork(desk: Desk, workers: Workers, { built, failed }: PackOp
 
   async function buildSite(siteId: string): Promise<void> {
     const site = need(await storage.sites.byId(siteId), 'There is no such site.')
-    for (const locale of site.locales) await buildLocale(site, locale)
-    built?.(siteId)
+    let news = false
+    for (const locale of site.locales) news = (await buildLocale(site, locale)) || news
+    if (news) built?.(siteId)
   }
 
-  /** The change is read before the entries, so the pack may hold more than its number says, never less. */
-  async function buildLocale(site: Site, locale: string): Promise<void> {
+  /**
+   * Builds the pack if it is behind, and says whether it was. The change is read before the entries, so the pack may hold
+   * more than its number says, never less.
+   */
+  async function buildLocale(site: Site, locale: string): Promise<boolean> {
     const change = await storage.sites.change(site.id)
     const head = await storage.packs.head(site.id, locale)
-    if (head && head.change >= change) return
+    if (head && head.change >= change) return false
     const encoded = await workers.pack(site.id, locale, await storage.entries.live(site.id, locale))
     await storage.packs.store({ siteId: site.id, locale, change, ...encoded }, clock())
+    return true
   }
 
   async function head(site: Site, locale: string) {

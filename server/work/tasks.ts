@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { plainText, renderMarkdown } from '../../shared/markdown.ts'
+import { MarkdownError, plainText, renderMarkdown } from '../../shared/markdown.ts'
 import { buildPack, encodePack, type Pack } from '../../shared/pack.ts'
 import { isFound, openPack } from '../../shared/search.ts'
 import type { LiveEntry } from '../domain/entry.ts'
@@ -11,8 +11,16 @@ import type { EncodedPack } from '../domain/ports.ts'
 /** Brotli's best takes ten times as long for 3 % fewer bytes. */
 const BROTLI_QUALITY = 6
 
-export function render({ markdown }: { markdown: string }): string {
-  return renderMarkdown(markdown)
+/** What is wrong with the Markdown comes back as a value: an error loses its class and its name between threads. */
+export type Rendered = { readonly html: string } | { readonly fault: string }
+
+export function render({ markdown }: { markdown: string }): Rendered {
+  try {
+    return { html: renderMarkdown(markdown) }
+  } catch (error) {
+    if (error instanceof MarkdownError) return { fault: error.message }
+    throw error
+  }
 }
 
 export interface PackTask {

@@ -1,9 +1,8 @@
 // The Workers port on a pool of threads. A thread that takes too long is ended; the pool starts another.
 import { Tinypool } from 'tinypool'
-import { MarkdownError } from '../../shared/markdown.ts'
 import type { EncodedPack, Workers } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { PackTask, ReplayTask } from './tasks.ts'
+import type { PackTask, Rendered, ReplayTask } from './tasks.ts'
 
 /** Milliseconds. Real articles of a quarter of a million characters take 0.1 s. */
 const RENDER_LIMIT = 2_000
@@ -15,37 +14,48 @@ export interface WorkerPool extends Workers {
 
 /** `file` is tasks.ts, built or as it is. `failed` hears of threads that broke down. */
 export function startWorkers(file: string, failed: (error: unknown) => void): WorkerPool {
+  // apart, so that an answer never waits for a pack until its time is over
+  const [renderers, builders] = [1, 2].map((threads) => startPool(file, threads, failed)) as [Tinypool, Tinypool]
+  return {
+    async render(markdown) {
+      const tooLong = 'The answer takes too long to render. Simplify its formatting.'
+      const rendered = await run<Rendered>(renderers, 'render', { markdown }, RENDER_LIMIT, tooLong)
+      if ('fault' in rendered) throw new Refusal('invalid', rendered.fault)
+      return rendered.html
+    },
+    pack: (siteId, locale, entries) => build<EncodedPack>('pack', { siteId, locale, entries } satisfies PackTask),
+    replay: (locale, entries, entryId, wordings) =>
+      build<boolean[]>('replay', { locale, entries, entryId, wordings } satisfies ReplayTask),
+    async close() {
+      await Promise.all([renderers.destroy(), builders.destroy()])
+    },
+  }
+
+  function build<T>(name: string, task: unknown): Promise<T> {
+    const tooLong = 'The knowledge is too large to be made ready in time. Nothing was changed; tell the administrator.'
+    return run<T>(builders, name, task, PACK_LIMIT, tooLong)
+  }
+}
+
+function startPool(file: string, maxThreads: number, failed: (error: unknown) => void): Tinypool {
   const pool = new Tinypool({
     filename: file,
     // development runs the source, which Node 20 can't load in a thread
     runtime: file.endsWith('.ts') ? 'child_process' : 'worker_threads',
+    serialization: 'advanced', // between processes as between threads: bytes stay bytes
     minThreads: 1,
-    maxThreads: 2,
+    maxThreads,
   })
   pool.on('error', failed)
-  const run = async <T>(name: string, task: unknown, limit: number): Promise<T> => {
-    const signal = AbortSignal.timeout(limit)
-    try {
-      return (await pool.run(task, { name, signal })) as T
-    } catch (error) {
-      if (signal.aborted) throw new Refusal('invalid', 'The answer takes too long to render. Simplify its formatting.')
-      throw error
-    }
-  }
-  return {
-    async render(markdown) {
-      try {
-        return await run<string>('render', { markdown }, RENDER_LIMIT)
-      } catch (error) {
-        // an error from another thread keeps its name and message, not its class
-        if (error instanceof Error && error.name === MarkdownError.name) throw new Refusal('invalid', error.message)
-        throw error
-      }
-    },
-    pack: (siteId, locale, entries) =>
-      run<EncodedPack>('pack', { siteId, locale, entries } satisfies PackTask, PACK_LIMIT),
-    replay: (locale, entries, entryId, wordings) =>
-      run<boolean[]>('replay', { locale, entries, entryId, wordings } satisfies ReplayTask, PACK_LIMIT),
-    close: () => pool.destroy(),
+  return pool
+}
+
+async function run<T>(pool: Tinypool, name: string, task: unknown, limit: number, tooLong: string): Promise<T> {
+  const signal = AbortSignal.timeout(limit)
+  try {
+    return (await pool.run(task, { name, signal })) as T
+  } catch (error) {
+    if (signal.aborted) throw new Refusal('invalid', tooLong)
+    throw error
   }
 }

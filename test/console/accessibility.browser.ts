@@ -17,7 +17,6 @@ beforeEach(async () => {
 afterEach(async () => {
   standUp()
   api.stop()
-  chooseLanguage('en')
   await emulateMedia({ colorScheme: 'light' })
 })
 

@@ -1,5 +1,7 @@
 // An agent at the console: the real elements, at an address, and the ways to look at them and use them.
+import { sendKeys } from '@web/test-runner-commands'
 import '../../console/main.ts'
+import { chooseLanguage } from '../../console/messages.ts'
 import { addressOf, navigate, type Place } from '../../console/router.ts'
 import { waitFor } from '../wait-for.ts'
 
@@ -8,12 +10,12 @@ export interface Seat {
   /** The first element, shadow roots included, that fits and that is shown. */
   find<T extends HTMLElement>(selector: string, text?: string): T | undefined
   waitFor<T extends HTMLElement>(selector: string, text?: string): Promise<T>
-  /** All that can be read. */
-  readonly text: string
   /** Presses the button or the link that is called so. */
   press(name: string): Promise<void>
   type(selector: string, text: string): Promise<void>
 }
+
+chooseLanguage('en') // whatever another test page has chosen last
 
 /** Opens the whole console at a place. */
 export function sitDown(place: Place): Seat {
@@ -28,9 +30,6 @@ export function seatAt(root: HTMLElement): Seat {
     find: (selector, text = '') =>
       seek(root, selector).find((found) => isShown(found) && wordsOf(found).includes(text)) as never,
     waitFor: (selector, text = '') => waitFor(`${selector} ${text}`, () => seat.find(selector, text)) as never,
-    get text() {
-      return wordsOf(root)
-    },
     async press(name) {
       const isCalled = (found: HTMLElement) =>
         isShown(found) && [wordsOf(found), found.ariaLabel].some((words) => words?.trim() === name)
@@ -48,10 +47,18 @@ export function seatAt(root: HTMLElement): Seat {
   return seat
 }
 
+/** Presses a key while Ctrl is held. */
+export async function pressWithControl(key: string): Promise<void> {
+  await sendKeys({ down: 'Control' })
+  await sendKeys({ press: key })
+  await sendKeys({ up: 'Control' })
+}
+
+/** Leaves nothing behind. Local storage is shared with test pages that run at the same time: it stays. */
 export function standUp(): void {
   document.body.replaceChildren()
   sessionStorage.clear()
-  localStorage.clear()
+  chooseLanguage('en')
 }
 
 const PRESSABLE = 'a, button, wa-button, wa-dropdown-item'
@@ -83,5 +90,6 @@ function wordsOf(element: Element): string {
 }
 
 function nodeWords(node: Node): string {
-  return node instanceof Element ? wordsOf(node) : (node.textContent ?? '')
+  if (node instanceof Element) return wordsOf(node)
+  return node instanceof Text ? node.data : ''
 }

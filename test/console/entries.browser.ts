@@ -23,7 +23,7 @@ it('entries are found while typing, and the address remembers the search', async
   await sendKeys({ press: '/' })
   await sendKeys({ type: 'ship' })
   await waitFor('one row', () => !seat.find('.open', 'Gift cards'))
-  expect(seat.find('.open', 'How much is shipping?')).to.exist
+  await seat.waitFor('.open', 'How much is shipping?')
   expect(location.search).to.equal('?text=ship')
   await sendKeys({ type: 'xyz' })
   await seat.waitFor('.empty', 'Nothing found')

@@ -36,7 +36,7 @@ export class FakeApi {
   readonly lost = new Set<string>()
   readonly requests: string[] = []
 
-  readonly #real = window.fetch
+  readonly #real = window.fetch.bind(window)
   readonly #routes: readonly (readonly [RegExp, Answer])[] = [
     [/^POST \/api\/session$/, ({ body }) => this.#signIn(body['password'])],
     [/^POST \/api\/invites\/accept$/, ({ body }) => this.#accept(body['invite'])],

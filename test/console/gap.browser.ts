@@ -32,10 +32,10 @@ it('all wordings of a gap are there, with how often and when', async () => {
 it('W begins the answer, with the askers’ wordings as phrasings', async () => {
   const { seat, id } = await openGap()
   await sendKeys({ press: 'w' })
-  await seat.waitFor('askwell-editor wa-input, wa-input.question')
+  await seat.waitFor('wa-input.question')
   expect(api.gap(id).state).to.equal('in_progress')
   expect(location.pathname).to.equal('/console/entries/entry-1')
-  const phrasing = await seat.waitFor<HTMLInputElement>('askwell-phrasings wa-input, li wa-input')
+  const phrasing = await seat.waitFor<HTMLInputElement>('li wa-input')
   expect(phrasing.value).to.equal('iceland shipping')
 })
 

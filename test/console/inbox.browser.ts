@@ -12,7 +12,6 @@ beforeEach(() => (api = new FakeApi()))
 afterEach(() => {
   standUp()
   api.stop()
-  chooseLanguage('en')
 })
 
 const inbox = () => sitDown({ name: 'inbox', state: 'open' })
@@ -79,7 +78,7 @@ it('what is shown stays while the server can’t be reached', async () => {
   api.isOffline = true
   window.dispatchEvent(new Event('focus'))
   await seat.waitFor('askwell-notice', 'can’t be reached')
-  expect(seat.find('.open', 'first')).to.exist
+  await seat.waitFor('.open', 'first')
   api.isOffline = false
   await seat.press('Try again')
   await waitFor('no notice', () => !seat.find('askwell-notice'))

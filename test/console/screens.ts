@@ -26,7 +26,7 @@ export const screens: Readonly<Record<string, (api: FakeApi) => Promise<Seat>>> 
     api.addGap('Do you ship to Iceland?', { state: 'in_progress', entryId: entry.id, takenBy: 'Mei' })
     api.lost.add('Do you ship to Iceland?')
     const seat = await ready(sitDown({ name: 'entry', id: entry.id }), '.cm-content')
-    await seat.waitFor('askwell-replay li')
+    await seat.waitFor('.found, .missed')
     return seat
   },
   'editor on a phone': async (api) => {
@@ -34,7 +34,7 @@ export const screens: Readonly<Record<string, (api: FakeApi) => Promise<Seat>>> 
     const entry = api.addEntry({ question: 'Do you ship to Iceland?', phrasings: ['iceland'] })
     const seat = await ready(sitDown({ name: 'entry', id: entry.id }), '.cm-content')
     await seat.press(catalogues[currentLanguage()].replay.short)
-    return ready(seat, 'askwell-replay li')
+    return ready(seat, '.found, .missed')
   },
   'editor after a conflict': async (api) => {
     const { id } = api.addEntry({ question: 'Do you ship to Iceland?', answer: 'Yes.' })

@@ -34,11 +34,11 @@ describe.each(databases)('writing entries on %s', (database) => {
     const { id, revision } = await draftOf(desk, await newSite(desk), 'Old')
     await saveEntry(desk, id, revision, textOf('New'), 'Ben')
     for (const late of [
-      saveEntry(desk, id, revision, textOf('Mine'), 'Ada'),
-      publishEntry(desk, desk, { id, revision, by: 'Ada' }),
-      archiveEntry(desk, desk.live, id, revision, 'Ada'),
+      () => saveEntry(desk, id, revision, textOf('Mine'), 'Ada'),
+      () => publishEntry(desk, desk, { id, revision, by: 'Ada' }),
+      () => archiveEntry(desk, desk.live, id, revision, 'Ada'),
     ]) {
-      await expect(late).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('Ben') as string })
+      await expect(late()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('Ben') as string })
     }
     expect(await desk.storage.entries.byId(id)).toMatchObject({ question: 'New', revision: 2, state: 'draft' })
   })

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { LiveEntry } from '../../../server/domain/entry.ts'
+import { startWorkers } from '../../../server/work/workers.ts'
+import { START } from '../../desk.ts'
+
+const TASKS = resolve(import.meta.dirname, '../../../server/work/tasks.ts')
+
+/** The real pool, on the sources, as in development. */
+function pool() {
+  process.execArgv.push('--import', 'tsx') // as `npm run dev` is started
+  onTestFinished(() => void process.execArgv.splice(-2))
+  const workers = startWorkers(TASKS, (error) => {
+    throw error
+  })
+  onTestFinished(() => workers.close())
+  return workers
+}
+
+const entry: LiveEntry = {
+  ...{ id: 'e1', revision: 1, locale: 'en', question: 'Can I return a teapot?', html: '<p>Yes.</p>' },
+  ...{ publishedAt: START, phrasings: [], tags: [] },
+}
+
+test('what other threads make comes back: HTML, packs, replays', async () => {
+  const workers = pool()
+  expect(await workers.render('**Yes**')).toBe('<p><strong>Yes</strong></p>')
+  const pack = await workers.pack('s1', 'en', [entry])
+  expect(pack.hash).toMatch(/^[\w-]{22}$/)
+  expect(pack.brotli.length).toBeGreaterThan(0)
+  expect(await workers.replay('en', [entry], 'e1', ['teapot', 'voucher'])).toEqual([true, false])
+})
+
+test('the same knowledge of two sites is two packs, of one site it is one', async () => {
+  const workers = pool()
+  const hashes = await Promise.all(
+    ['s1', 's1', 's2'].map(async (site) => (await workers.pack(site, 'en', [entry])).hash),
+  )
+  expect(hashes[0]).toBe(hashes[1])
+  expect(hashes[0]).not.toBe(hashes[2])
+})
+
+test('Markdown that can not be rendered is refused with its sentence', async () => {
+  await expect(pool().render('> '.repeat(5_000))).rejects.toMatchObject({
+    ...{ name: 'Refusal', code: 'invalid', message: expect.stringContaining('deep') as string },
+  })
+})
+
+test('Markdown that takes too long is given up on, and the next answer is rendered as ever', async () => {
+  const workers = pool()
+  const hanging = '*a '.repeat(60_000) + '_a*_ '.repeat(60_000)
+  await expect(workers.render(hanging)).rejects.toMatchObject({ name: 'Refusal', code: 'invalid' })
+  expect(await workers.render('fine')).toBe('<p>fine</p>')
+})
