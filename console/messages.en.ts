@@ -213,9 +213,11 @@ export const en = {
     text: 'Nothing is overwritten. Compare the two, then choose.',
     mine: 'Your version',
     theirs: (name: string) => `Version of ${name}`,
+    theirsYou: 'The other version',
     noAnswer: 'No answer written.',
     keepMine: 'Keep mine',
     useTheirs: 'Use theirs',
+    useTheirsYou: 'Use the other one',
   },
 
   preview: {

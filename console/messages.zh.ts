@@ -209,9 +209,11 @@ export const zh: Messages = {
     text: '没有任何内容被覆盖。请对比两个版本后选择。',
     mine: '您的版本',
     theirs: (name) => `${name} 的版本`,
+    theirsYou: '另一个版本',
     noAnswer: '还没有写答案。',
     keepMine: '保留我的',
     useTheirs: '采用对方的',
+    useTheirsYou: '采用另一个',
   },
 
   preview: {

@@ -21,6 +21,7 @@ function buildIfStale() {
   const { status, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: root,
     encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production' }, // a test runner's "test" would build for development
   })
   if (status !== 0) leave(`The build failed.\n${stderr}`)
   writeFileSync(stamp, now)

@@ -95,7 +95,7 @@ function sentence(error: unknown): string {
   if (['28P01', '28000', '3D000', '42501'].includes(code)) {
     return `PostgreSQL refuses DATABASE_URL: ${error instanceof Error ? error.message : code}.`
   }
-  return error instanceof Error ? error.message : String(error)
+  return error instanceof Error ? error.message : `Askwell can't go on: ${JSON.stringify(error)}`
 }
 
 function leave(text: string): never {

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Entry } from '../../server/domain/entry.ts'
 import type { EntryText } from '../../shared/contract.ts'
@@ -81,32 +81,47 @@ export class AskwellConflict extends LitElement {
   override render() {
     const t = this.#messages.texts.conflict
     const { mine, theirs } = this
-    if (!mine || !theirs) return null
+    if (!mine || !theirs) return nothing
     const name = theirs.updatedBy
+    const own = name === this.you
     return html`
       <div role="alert">
-        <h2>${name === this.you ? t.titleYou : t.title(name)}</h2>
+        <h2>${own ? t.titleYou : t.title(name)}</h2>
         <p>${t.text}</p>
       </div>
-      <div class="versions">${this.#version(t.mine, mine)} ${this.#version(t.theirs(name), theirs)}</div>
+      <div class="versions">
+        ${this.#version(t.mine, mine, theirs)} ${this.#version(own ? t.theirsYou : t.theirs(name), theirs, mine)}
+      </div>
       <div class="actions">
         <wa-button appearance="outlined" @click=${() => this.dispatchEvent(new VersionChosenEvent('mine'))}
           >${t.keepMine}</wa-button
         >
         <wa-button appearance="outlined" @click=${() => this.dispatchEvent(new VersionChosenEvent('theirs'))}
-          >${t.useTheirs}</wa-button
+          >${own ? t.useTheirsYou : t.useTheirs}</wa-button
         >
       </div>
     `
   }
 
-  #version(title: string, { question, answer, locale }: EntryText) {
+  #version(title: string, version: EntryText, other: EntryText) {
+    const { conflict, editor } = this.#messages.texts
+    const { question, answer, locale } = version
     return html`<section aria-label=${title}>
       <h3>${title}</h3>
       <p class="question" lang=${locale}>${question}</p>
-      <pre lang=${locale} tabindex="0">${answer || this.#messages.texts.conflict.noAnswer}</pre>
+      <pre lang=${locale} tabindex="0">${answer || conflict.noAnswer}</pre>
+      ${list(editor.phrasings, version.phrasings, other.phrasings)} ${list(editor.tags, version.tags, other.tags)}
     </section>`
   }
+}
+
+/** Lists are shown where the versions differ in them. */
+function list(name: string, values: readonly string[], other: readonly string[]) {
+  if (values.join('\n') === other.join('\n')) return nothing
+  return html`<h3>${name}</h3>
+    <ul>
+      ${values.map((value) => html`<li>${value}</li>`)}
+    </ul>`
 }
 
 declare global {

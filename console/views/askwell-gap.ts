@@ -1,4 +1,4 @@
-import { Task } from '@lit/task'
+import { Task, TaskStatus } from '@lit/task'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { SignedIn } from '../../server/domain/agent.ts'
@@ -46,7 +46,7 @@ export class AskwellGap extends LitElement {
 
   constructor() {
     super()
-    new LiveController(this, () => void this.#load.run())
+    new LiveController(this, () => void (this.#load.status !== TaskStatus.PENDING && this.#load.run()))
     new Shortcuts(this, { w: () => void this.#onWrite(), d: () => this.#openReasons() })
   }
 

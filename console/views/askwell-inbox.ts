@@ -1,4 +1,4 @@
-import { Task } from '@lit/task'
+import { Task, TaskStatus } from '@lit/task'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -89,7 +89,7 @@ export class AskwellInbox extends LitElement {
 
   constructor() {
     super()
-    new LiveController(this, () => void this.#list.run())
+    new LiveController(this, () => void (this.#list.status !== TaskStatus.PENDING && this.#list.run()))
     rowKeys(this, '.open')
   }
 

@@ -38,7 +38,10 @@ describe.each(databases)('writing entries on %s', (database) => {
       () => publishEntry(desk, desk, { id, revision, by: 'Ada' }),
       () => archiveEntry(desk, desk.live, id, revision, 'Ada'),
     ]) {
-      await expect(late()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('Ben') as string })
+      await expect(late()).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('Ben') as string,
+      })
     }
     expect(await desk.storage.entries.byId(id)).toMatchObject({ question: 'New', revision: 2, state: 'draft' })
   })
