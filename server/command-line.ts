@@ -29,12 +29,14 @@ const USAGE = `Usage: npx askwell <command>
 `
 
 export interface Commands {
+  /** Where people reach the server. */
+  readonly address: string
   readonly open: () => Promise<Askwell>
   readonly serve: (askwell: Askwell) => Promise<void>
 }
 
 /** Runs one command. Rejects with what to tell the person who typed it. */
-export async function commandLine(args: readonly string[], { open, serve }: Commands): Promise<void> {
+export async function commandLine(args: readonly string[], { address, open, serve }: Commands): Promise<void> {
   const { values, positionals } = parsed(args)
   const [command, ...rest] = positionals
   if (values.help || command === undefined) return void process.stdout.write(USAGE)
@@ -47,7 +49,7 @@ export async function commandLine(args: readonly string[], { open, serve }: Comm
   try {
     if (command === 'import') await runImport(askwell, rest[0]!, values)
     else if (command === 'site') await runSite(askwell, rest, values)
-    else await runInvite(askwell, values.role)
+    else await runInvite(askwell, address, values.role)
   } finally {
     await askwell.close()
   }
@@ -138,10 +140,10 @@ async function runSite({ desk }: Askwell, [action, ...rest]: readonly string[], 
   }
 }
 
-async function runInvite({ desk, vault }: Askwell, role: string): Promise<void> {
+async function runInvite({ desk, vault }: Askwell, address: string, role: string): Promise<void> {
   if (!roles.includes(role as Role)) throw new Error(`There is no role "${role}". Use one of: ${roles.join(', ')}.`)
   const secret = await inviteAgent(desk, vault, role as Role)
-  process.stdout.write(`Open this in the console's address, within a week: /console/invite#${secret}\n`)
+  process.stdout.write(`${address}/console/invite#${secret}\nThis link makes one ${role}, within a week.\n`)
 }
 
 async function chosenSite({ desk }: Askwell, key: string | undefined): Promise<Site> {

@@ -23,6 +23,7 @@ const config = readConfig(process.env)
 if ('faults' in config) leave(`These settings need mending:\n${config.faults.map((fault) => `  ${fault}`).join('\n')}`)
 try {
   await commandLine(process.argv.slice(2), {
+    address: config.publicUrl ?? `http://localhost:${config.port}`,
     open: () => openAskwell(config),
     serve: (askwell) => serve(config, askwell),
   })

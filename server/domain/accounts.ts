@@ -1,5 +1,5 @@
 // How agents come in and go: a one-time invite, a password, a session that the server can end.
-import { type Agent, isSessionLive, type Role, type SignedIn, withoutSecrets } from './agent.ts'
+import { type Agent, isSessionLive, type Role, sessionLimits, type SignedIn, withoutSecrets } from './agent.ts'
 import type { Desk, Vault } from './ports.ts'
 import { Refusal } from './refusal.ts'
 
@@ -75,6 +75,7 @@ export async function whoIs({ storage, clock }: Desk, vault: Vault, secret: stri
 
 async function startSession({ storage, clock }: Desk, vault: Vault, agent: Agent): Promise<string> {
   const secret = vault.newSecret()
+  await storage.agents.removeSessions(sessionLimits(clock()))
   await storage.agents.addSession({
     secretHash: vault.digest(secret),
     agentId: agent.id,

@@ -42,10 +42,15 @@ export function mayAct(agent: { readonly role: Role }, role: Role): boolean {
   return roles.indexOf(agent.role) >= roles.indexOf(role)
 }
 
-/** A session ends 8 hours after its last use and 7 days after sign-in (ASVS 5.0, 7.3). */
+/** A session ends 8 hours after its last use and 7 days after sign-in (ASVS 5.0, 7.3): the times that are too long ago. */
+export function sessionLimits(now: string): { readonly seenBefore: string; readonly createdBefore: string } {
+  const ago = (milliseconds: number) => new Date(Date.parse(now) - milliseconds).toISOString()
+  return { seenBefore: ago(IDLE), createdBefore: ago(ABSOLUTE) }
+}
+
 export function isSessionLive(session: Session, now: string): boolean {
-  const at = Date.parse(now)
-  return at - Date.parse(session.seenAt) < IDLE && at - Date.parse(session.createdAt) < ABSOLUTE
+  const { seenBefore, createdBefore } = sessionLimits(now)
+  return session.seenAt > seenBefore && session.createdAt > createdBefore
 }
 
 export function withoutSecrets({ id, name, email, role }: Agent): SignedIn {

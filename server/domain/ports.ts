@@ -110,6 +110,8 @@ export interface Agents {
   session(secretHash: string): Promise<Session | undefined>
   touchSession(secretHash: string, seenAt: string): Promise<void>
   removeSession(secretHash: string): Promise<void>
+  /** Sessions last used, or begun, before these times. */
+  removeSessions(ended: { readonly seenBefore: string; readonly createdBefore: string }): Promise<void>
 }
 
 /** A pack as it is stored and sent. */

@@ -45,6 +45,12 @@ export function storedAgents(db: Kysely<Database>): Agents {
     async touchSession(secretHash, seenAt) {
       await db.updateTable('session').set({ seen_at: seenAt }).where('secret_hash', '=', secretHash).execute()
     },
+    async removeSessions({ seenBefore, createdBefore }) {
+      await db
+        .deleteFrom('session')
+        .where((e) => e.or([e('seen_at', '<=', seenBefore), e('created_at', '<=', createdBefore)]))
+        .execute()
+    },
     async removeSession(secretHash) {
       await db.deleteFrom('session').where('secret_hash', '=', secretHash).execute()
     },

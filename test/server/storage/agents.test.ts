@@ -50,6 +50,18 @@ describe.each(databases)('agents on %s', (database) => {
     expect(await agents.takeInvite('h3')).toMatchObject({ role: 'admin' })
   })
 
+  test('sessions that have ended are forgotten, by their last use or by their beginning', async () => {
+    const { agents } = await newStorage(database)
+    await agents.add(ada)
+    const at = (hour: number) => `2026-03-01T${String(hour).padStart(2, '0')}:00:00.000Z`
+    await agents.addSession({ secretHash: 'idle', agentId: 'a1', createdAt: at(5), seenAt: at(6) })
+    await agents.addSession({ secretHash: 'old', agentId: 'a1', createdAt: at(1), seenAt: at(9) })
+    await agents.addSession({ secretHash: 'live', agentId: 'a1', createdAt: at(5), seenAt: at(9) })
+    await agents.removeSessions({ seenBefore: at(7), createdBefore: at(2) })
+    const kept = await Promise.all(['idle', 'old', 'live'].map((secret) => agents.session(secret)))
+    expect(kept.map((session) => session?.secretHash)).toEqual([undefined, undefined, 'live'])
+  })
+
   test('a session is kept up to date and ends when it is removed, other sessions stay', async () => {
     const { agents } = await newStorage(database)
     await agents.add(ada)
