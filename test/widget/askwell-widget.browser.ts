@@ -66,6 +66,22 @@ const states: Record<string, (visitor: Visitor) => Promise<unknown>> = {
     visitor.find<HTMLFormElement>('form')!.requestSubmit()
     await visitor.waitFor('.sent')
   },
+  'unsure results': async (visitor) => {
+    await visitor.type('delivery submarine')
+    await visitor.waitFor('.note')
+  },
+  'question kept': async (visitor) => {
+    await states['ask']!(visitor)
+    server.down = true
+    visitor.find<HTMLFormElement>('form')!.requestSubmit()
+    await visitor.waitFor('.sent')
+  },
+  'answer that can not be loaded': async (visitor) => {
+    server.down = true
+    await visitor.type('delivery')
+    visitor.find('#option-0')!.click()
+    await visitor.waitFor('[role=alert]')
+  },
   'server down': async (visitor) => {
     server.down = true
     await waitFor('a look that fails', async () => {
