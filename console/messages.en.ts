@@ -8,6 +8,7 @@ export const en = {
   tag: 'en',
   name: 'English',
   switchTo: 'Language',
+  justNow: 'just now',
 
   shell: {
     product: 'Askwell',

@@ -5,6 +5,7 @@ export const zh: Messages = {
   tag: 'zh-CN',
   name: '中文',
   switchTo: '界面语言',
+  justNow: '刚刚',
 
   shell: {
     product: 'Askwell',

@@ -1,5 +1,6 @@
 // Moments as people say them, with the exact time within reach.
 import { html } from 'lit'
+import type { Messages } from './messages.ts'
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 365 * 86_400],
@@ -10,16 +11,16 @@ const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ]
 
 /** “3 hours ago”, with date and time in the title. */
-export function timeAgo(iso: string, tag: string, now = Date.now()) {
+export function timeAgo(iso: string, { tag, justNow }: Pick<Messages, 'tag' | 'justNow'>, now = Date.now()) {
   const exact = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(iso))
-  return html`<time datetime=${iso} title=${exact}>${relative(iso, tag, now)}</time>`
+  return html`<time datetime=${iso} title=${exact}>${relative(iso, tag, now) ?? justNow}</time>`
 }
 
-function relative(iso: string, tag: string, now: number): string {
+function relative(iso: string, tag: string, now: number): string | undefined {
   const words = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const seconds = Math.min(0, Math.round((Date.parse(iso) - now) / 1000)) // a clock ahead of ours is not the future
   const step = steps.find(([, size]) => -seconds >= size)
-  return step ? words.format(Math.ceil(seconds / step[1]), step[0]) : words.format(0, 'second')
+  return step && words.format(Math.ceil(seconds / step[1]), step[0])
 }
 
 /** The name of a language in the reader's own, such as “Chinese”. */

@@ -1,9 +1,9 @@
 // A real PostgreSQL for tests: $PG_BIN, the system's, or the one that comes with npm. Socket only, thrown away afterwards.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import pg from 'pg'
 
 /** PostgreSQL refuses to run as root; every Linux has a user "nobody". */
@@ -16,11 +16,11 @@ export interface PostgresServer {
 }
 
 export async function startPostgres(): Promise<PostgresServer> {
-  const bin = findBinaries()
   const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}
   const folder = mkdtempSync(join(tmpdir(), 'askwell-pg-'))
   if ('uid' in asNobody) chownSync(folder, NOBODY, NOBODY)
   chmodSync(folder, 0o700)
+  const bin = withinReach(findBinaries(), folder, asNobody)
   const data = join(folder, 'data')
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C']
   execFileSync(join(bin, 'initdb'), initdb, {
@@ -73,6 +73,19 @@ function findBinaries(): string {
   )
   if (!found) throw new Error('No PostgreSQL found. Set PG_BIN to the folder of its programs, or install it.')
   return found
+}
+
+/** The programs as they lie, or a copy, where the user that runs them may not enter the folders above them. */
+function withinReach(bin: string, folder: string, user: { readonly uid?: number; readonly gid?: number }): string {
+  try {
+    execFileSync(join(bin, 'postgres'), ['--version'], { ...user, stdio: 'pipe' })
+    return bin
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EACCES')) throw error
+    const copy = join(folder, 'programs')
+    cpSync(dirname(bin), copy, { recursive: true, dereference: true })
+    return join(copy, basename(bin))
+  }
 }
 
 function fromNpm(): string | undefined {

@@ -74,7 +74,7 @@ export class AskwellSaveState extends LitElement {
     const { texts } = this.#messages
     return html`
       <p role="status" class=${this.state}><span class="dot" aria-hidden="true"></span>${this.#words()}</p>
-      ${this.state === 'saved' && this.savedAt ? timeAgo(this.savedAt, texts.tag) : nothing}
+      ${this.state === 'saved' && this.savedAt ? timeAgo(this.savedAt, texts) : nothing}
       ${
         this.state === 'failed'
           ? html`<wa-button size="s" appearance="outlined" @click=${this.#onRetry}>${texts.save.retry}</wa-button>`

@@ -165,7 +165,7 @@ export class AskwellEntries extends LitElement {
       <a class="open" href=${addressOf({ name: 'entry', id: entry.id })} lang=${entry.locale}>${entry.question}</a>
       <div class="facts">
         ${entryChip(entry, texts)} ${localeChip(entry.locale, texts)}
-        <span>${timeAgo(entry.updatedAt, texts.tag)} ${texts.entries.updated(entry.updatedBy)}</span>
+        <span>${timeAgo(entry.updatedAt, texts)} ${texts.entries.updated(entry.updatedBy)}</span>
       </div>
     </li>`
   }

@@ -84,8 +84,8 @@ export class AskwellGap extends LitElement {
         <h1 lang=${gap.locale}>${gap.question}</h1>
         <p class="facts muted">
           <span>${texts.inbox.asked(gap.questions)}</span>
-          <span>${texts.gap.lastAsked} ${timeAgo(gap.lastAskedAt, texts.tag)}</span>
-          <span>${texts.gap.firstAsked} ${timeAgo(gap.firstAskedAt, texts.tag)}</span>
+          <span>${texts.gap.lastAsked} ${timeAgo(gap.lastAskedAt, texts)}</span>
+          <span>${texts.gap.firstAsked} ${timeAgo(gap.firstAskedAt, texts)}</span>
         </p>
       </div>
       ${this.#problemNotice()} ${this.#stateNotice(gap)}
@@ -100,10 +100,11 @@ export class AskwellGap extends LitElement {
   }
 
   #wording({ text, questions, lastAskedAt }: Wording, locale: string) {
-    const { gap, tag } = this.#messages.texts
+    const { texts } = this.#messages
+    const { gap } = texts
     return html`<li>
       <span class="text" lang=${locale}>${text}</span>
-      <span class="muted">${gap.lastAsked} ${timeAgo(lastAskedAt, tag)}</span>
+      <span class="muted">${gap.lastAsked} ${timeAgo(lastAskedAt, texts)}</span>
       <strong>${gap.times(questions)}</strong>
     </li>`
   }

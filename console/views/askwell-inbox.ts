@@ -135,13 +135,13 @@ export class AskwellInbox extends LitElement {
 
   #row(gap: Gap) {
     const { texts } = this.#messages
-    const { inbox, tag } = texts
+    const { inbox } = texts
     return html`<li class=${this.fresh.has(gap.id) ? 'new' : nothing}>
       <a class="open" href=${addressOf({ name: 'gap', id: gap.id })} lang=${gap.locale}>${gap.question}</a>
       <div class="facts">
         ${localeChip(gap.locale, texts)}
-        <span>${texts.gap.lastAsked} ${timeAgo(gap.lastAskedAt, tag)}</span>
-        ${gap.questions > 1 ? html`<span>${texts.gap.firstAsked} ${timeAgo(gap.firstAskedAt, tag)}</span>` : nothing}
+        <span>${texts.gap.lastAsked} ${timeAgo(gap.lastAskedAt, texts)}</span>
+        ${gap.questions > 1 ? html`<span>${texts.gap.firstAsked} ${timeAgo(gap.firstAskedAt, texts)}</span>` : nothing}
         ${gap.state === 'in_progress' && gap.takenBy ? html`<span>${inbox.takenBy(gap.takenBy)}</span>` : nothing}
         ${gap.state === 'answered' && gap.takenBy ? html`<span>${inbox.answeredBy(gap.takenBy)}</span>` : nothing}
         ${gap.state === 'dismissed' && gap.reason ? html`<span>${texts.dismissReasons[gap.reason]}</span>` : nothing}
