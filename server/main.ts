@@ -11,7 +11,8 @@ import { type Config, readConfig } from './config.ts'
 import { seedDemo } from './demo/seed.ts'
 import type { Desk } from './domain/ports.ts'
 import { serve } from './serve.ts'
-import { openStorage } from './storage/open-storage.ts'
+import { databaseFault, folderFault } from './start-fault.ts'
+import { openStorage, type OpenStorage } from './storage/open-storage.ts'
 import { groupingWork } from './work/grouping.ts'
 import { packWork } from './work/packs.ts'
 import { createVault } from './work/vault.ts'
@@ -28,12 +29,12 @@ try {
     serve: (askwell) => serve(config, askwell),
   })
 } catch (error) {
-  leave(sentence(error))
+  leave(error instanceof Error ? error.message : `Askwell can't go on: ${JSON.stringify(error)}`)
 }
 
 async function openAskwell(config: Config): Promise<Askwell> {
   const log = pino({ level: config.logLevel, base: undefined }, pino.destination({ fd: 2, sync: false }))
-  const storage = await openStorage(config.databaseUrl ?? databaseFile(config.dataDir))
+  const storage = await openDatabase(config)
   const workers = startWorkers(join(here, import.meta.env?.PROD ? 'tasks.js' : 'work/tasks.ts'), (err) =>
     log.error({ err }, 'a worker thread broke down'),
   )
@@ -58,45 +59,23 @@ async function openAskwell(config: Config): Promise<Askwell> {
   }
 }
 
-function databaseFile(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true })
-  accessSync(dataDir, constants.W_OK)
-  return join(dataDir, 'askwell.sqlite')
+async function openDatabase(config: Config): Promise<OpenStorage> {
+  const url = config.databaseUrl ?? databaseFile(config)
+  try {
+    return await openStorage(url)
+  } catch (error) {
+    throw databaseFault(error, config)
+  }
 }
 
-/** What went wrong, for the person at the terminal: one sentence that says what to do. */
-function sentence(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const port = 'faults' in config ? '' : config.port
-  const dataDir = 'faults' in config ? '' : config.dataDir
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Stop what listens there, or choose another: PORT=${Number(port) + 1} npm start`
-  if (code === 'EADDRNOTAVAIL')
-    return 'HOST is no address of this machine. Leave it out, or use 0.0.0.0 to listen on all.'
-  if (
-    ['EACCES', 'EROFS', 'EPERM'].includes(code) &&
-    error instanceof Error &&
-    'syscall' in error &&
-    error.syscall === 'listen'
-  ) {
-    return `This user may not listen on port ${port}. Choose one above 1023: PORT=8787 npm start`
+function databaseFile(config: Config): string {
+  try {
+    mkdirSync(config.dataDir, { recursive: true })
+    accessSync(config.dataDir, constants.W_OK)
+  } catch (error) {
+    throw folderFault(error, config)
   }
-  if (
-    ['EACCES', 'EROFS', 'EPERM', 'EEXIST', 'ENOTDIR'].includes(code) ||
-    /^SQLITE_(CANTOPEN|READONLY|PERM)/.test(code)
-  ) {
-    return `The data folder ${dataDir} can't be written. Give this user the right to, or choose another with DATA_DIR.`
-  }
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
-    return `The database in ${dataDir} is damaged. Restore it from a back-up, or move it away to begin anew.`
-  }
-  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ENOENT'].includes(code)) {
-    return 'PostgreSQL does not answer at DATABASE_URL. Start it, or mend the address.'
-  }
-  if (['28P01', '28000', '3D000', '42501'].includes(code)) {
-    return `PostgreSQL refuses DATABASE_URL: ${error instanceof Error ? error.message : code}.`
-  }
-  return error instanceof Error ? error.message : `Askwell can't go on: ${JSON.stringify(error)}`
+  return join(config.dataDir, 'askwell.sqlite')
 }
 
 function leave(text: string): never {

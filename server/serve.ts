@@ -7,6 +7,7 @@ import type { Askwell } from './askwell.ts'
 import type { Config } from './config.ts'
 import { demoSiteKey } from './demo/content.ts'
 import { inviteFirstAdmin } from './domain/accounts.ts'
+import { listenFault } from './start-fault.ts'
 import { readWebFiles } from './web-files.ts'
 
 /** Slow clients are let go: these close what drips headers or bodies for longer. */
@@ -24,7 +25,7 @@ export async function serve(config: Config, askwell: Askwell): Promise<void> {
   const { desk, vault, workers, packs, grouping, log, webFolder } = askwell
   const server = createServer(LIMITS)
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error) => reject(listenFault(error, config)))
     server.listen(config.port, config.host, resolve)
   })
   const { port } = server.address() as AddressInfo

@@ -57,6 +57,12 @@ describe('what keeps it from starting is said in one sentence', () => {
     expect(err).toMatch(/^The data folder \S+ can't be written\. .+\n$/)
   })
 
+  test('an address that is not of this machine', async () => {
+    const { code, err } = await run(['start'], { DATA_DIR: newFolder(), PORT: '0', HOST: '203.0.113.9' })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^HOST is no address of this machine\. .+\n$/)
+  })
+
   test('a database file that is none', async () => {
     const folder = newFolder()
     writeFileSync(
