@@ -83,7 +83,7 @@ function withinReach(bin: string, folder: string, user: { readonly uid?: number;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EACCES')) throw error
     const copy = join(folder, 'programs')
-    cpSync(dirname(bin), copy, { recursive: true, dereference: true })
+    cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true })
     return join(copy, basename(bin))
   }
 }
