@@ -38,7 +38,7 @@ export interface Pack {
 export const PACK_FORMAT = 1
 export const fieldNames = ['question', 'phrasings', 'tags', 'answer'] as const
 export type FieldName = (typeof fieldNames)[number]
-export const WEIGHT_UNIT = 1000
+const WEIGHT_UNIT = 1000
 
 const BOOSTS: Record<FieldName, number> = { question: 3, phrasings: 2, tags: 1, answer: 1 }
 /** BM25's b. Measured on real questions: long answers should count less than lunr's default of 0.75 makes them. */
@@ -99,6 +99,15 @@ export function decodePack(text: string): Pack {
   })
   if (!Array.isArray(pack.terms) || !complete) throw new PackError('The knowledge file is incomplete.')
   return pack as Pack
+}
+
+/** Reads a row of a pack: numbers of terms, rising, each with its weight as lunr computed it. */
+export function forEachWeight(row: readonly number[], visit: (term: number, weight: number) => void): void {
+  let term = 0
+  for (let i = 0; i < row.length; i += 2) {
+    term += row[i]!
+    visit(term, row[i + 1]! / WEIGHT_UNIT)
+  }
 }
 
 function searchedText({ question, phrasings, tags, answer }: PackSource): Record<FieldName, string> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { editDistance, isFound } from '../../shared/search.ts'
+import { isFound } from '../../shared/search.ts'
+import { editDistance } from '../../shared/vocabulary.ts'
 import { words } from '../../shared/text.ts'
 import { found, knowledgeOf, sourceOf } from './packs.ts'
 
