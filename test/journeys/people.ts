@@ -35,13 +35,17 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined
 }
 
+/** Where somebody else's page has the script tag. */
+type Markup = (tag: string) => string
+const atTheEnd: Markup = (tag) => `<h1>Shop</h1><p>${'Tea. '.repeat(400)}</p>${tag}`
+
 /** Somebody's shop with the script tag on it: a page of another origin, which the site allows. Resolves with its address. */
-export async function openShop(askwell: AskwellProcess, language: string): Promise<string> {
+export async function openShop(askwell: AskwellProcess, language: string, markup = atTheEnd): Promise<string> {
+  const tag = `<script async src="${askwell.url}/askwell.js" data-site="pk_demo"></script>`
   const shop = createServer((_request, response) => {
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.end(`<!doctype html><html lang="${language}"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>Shop</title><h1>Shop</h1><p>${'Tea. '.repeat(400)}</p>
-      <script async src="${askwell.url}/askwell.js" data-site="pk_demo"></script></html>`)
+    response.end(`<!doctype html><html lang="${language}"><title>Shop</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1">${markup(tag)}</html>`)
   })
   await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {
