@@ -88,6 +88,7 @@ async function runImport(askwell: Askwell, path: string, options: Options): Prom
     publish: !options.draft,
     onProgress: (done) => bar.update(done),
   }).finally(() => bar.stop())
+  if (report.added + report.changed > 0 && !options['dry-run']) process.stderr.write('Making it findable …\n')
   await askwell.packs.idle()
   process.stdout.write(reportText(report, rows.length, options['dry-run']))
 }

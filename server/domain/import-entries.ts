@@ -1,6 +1,6 @@
 // Bringing in knowledge from elsewhere: checked row by row first, then written in one transaction or not at all.
 import { cleanText, entryTextSchema, type EntryText } from '../../shared/contract.ts'
-import { editEntry, type Entry, newEntry, publish } from './entry.ts'
+import { type Edit, editEntry, type Entry, newEntry, publish } from './entry.ts'
 import type { Desk, LiveKnowledge, Workers } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import { entryLocale, type Site } from './site.ts'
@@ -43,9 +43,24 @@ export interface ImportOptions {
 }
 
 interface Change {
-  readonly entry: Entry
-  readonly html: string | null
   readonly kind: 'added' | 'changed'
+  readonly entry: Entry
+  /** Null: a draft. */
+  readonly html: string | null
+}
+
+/** What becomes of a row. */
+type Verdict = Change | { readonly kind: 'unchanged' } | ({ readonly kind: 'kept' | 'skipped' } & BadRow)
+
+interface Run {
+  readonly desk: Desk
+  readonly workers: Workers
+  readonly site: Site
+  readonly options: ImportOptions
+  readonly existing: ReadonlyMap<string, Entry>
+  /** Ids met so far, with the place of each. */
+  readonly met: Map<string, string>
+  readonly edit: Edit
 }
 
 export async function importEntries(
@@ -57,62 +72,53 @@ export async function importEntries(
 ): Promise<ImportReport> {
   const existing = await desk.storage.entries.bySource(site.id, options.source)
   const edit = { at: desk.clock(), by: `import of ${options.source}` }
-  const changes: Change[] = []
-  const kept: BadRow[] = []
-  const skipped: BadRow[] = []
-  const seen = new Map<string, string>()
-  let unchanged = 0
-
-  for (const [i, row] of rows.entries()) {
-    options.onProgress?.(i, rows.length)
-    const text = textOf(row, site)
-    if ('reason' in text) {
-      skipped.push(text)
-      continue
-    }
-    const { place, draft = false } = row as ImportRow
-    const sourceId = cleanText((row as ImportRow).sourceId)
-    const twin = seen.get(sourceId)
-    if (twin !== undefined) {
-      skipped.push({ place, reason: `has the same id as ${twin}` })
-      continue
-    }
-    seen.set(sourceId, place)
-    const before = existing.get(sourceId)
-    const goesLive = options.publish && !draft && text.answer !== ''
-    if (before && isSame(before, text) && !(goesLive && before.state === 'draft')) {
-      unchanged++
-    } else if (before && before.updatedBy !== edit.by) {
-      kept.push({ place, reason: `edited by ${before.updatedBy} since` })
-    } else {
-      const entry = before
-        ? editEntry(before, text, edit)
-        : { ...newEntry(desk.newId(), site.id, text, edit), source: { name: options.source, id: sourceId } }
-      const change = await readied(workers, entry, before ? 'changed' : 'added', goesLive, edit)
-      if ('reason' in change) skipped.push({ place, reason: change.reason })
-      else changes.push(change)
-    }
+  const run: Run = { desk, workers, site, options, existing, met: new Map(), edit }
+  const verdicts: Verdict[] = []
+  for (const row of rows) {
+    options.onProgress?.(verdicts.length, rows.length)
+    verdicts.push('reason' in row ? { kind: 'skipped', ...row } : await verdictOn(row, run))
   }
   options.onProgress?.(rows.length, rows.length)
+  const changes = verdicts.filter((verdict): verdict is Change => 'entry' in verdict)
   if (!options.dryRun && changes.length > 0) await write(desk, live, site, changes)
-  const count = (kind: Change['kind']) => changes.filter((change) => change.kind === kind).length
-  const drafts = changes.filter(({ html }) => html === null).length
-  return { added: count('added'), changed: count('changed'), unchanged, drafts, kept, skipped }
+  return report(verdicts)
 }
 
-async function readied(
-  workers: Workers,
-  entry: Entry,
-  kind: Change['kind'],
-  live: boolean,
-  edit: { at: string; by: string },
-): Promise<Change | { reason: string }> {
-  if (!live) return { entry, html: null, kind }
+async function verdictOn(row: ImportRow, { desk, workers, site, options, existing, met, edit }: Run): Promise<Verdict> {
+  const { place } = row
+  const text = textOf(row, site)
+  if ('reason' in text) return { kind: 'skipped', ...text }
+  const sourceId = cleanText(row.sourceId)
+  const twin = met.get(sourceId)
+  if (twin !== undefined) return { kind: 'skipped', place, reason: `has the same id as ${twin}` }
+  met.set(sourceId, place)
+
+  const before = existing.get(sourceId)
+  const goesLive = options.publish && !row.draft && text.answer !== ''
+  if (before && isSame(before, text) && !(goesLive && before.state === 'draft')) return { kind: 'unchanged' }
+  if (before && before.updatedBy !== edit.by) {
+    return { kind: 'kept', place, reason: `edited by ${before.updatedBy} since` }
+  }
+  const kind = before ? 'changed' : 'added'
+  const source = { name: options.source, id: sourceId }
+  const entry = before ? editEntry(before, text, edit) : { ...newEntry(desk.newId(), site.id, text, edit), source }
+  if (!goesLive) return { kind, entry, html: null }
   try {
-    return { entry: publish(entry, edit), html: await workers.render(entry.answer), kind }
+    return { kind, entry: publish(entry, edit), html: await workers.render(entry.answer) }
   } catch (error) {
-    if (error instanceof Refusal) return { reason: error.message }
+    if (error instanceof Refusal) return { kind: 'skipped', place, reason: error.message }
     throw error
+  }
+}
+
+function report(verdicts: readonly Verdict[]): ImportReport {
+  const of = <K extends Verdict['kind']>(kind: K) =>
+    verdicts.filter((verdict): verdict is Extract<Verdict, { kind: K }> => verdict.kind === kind)
+  const rows = (kind: 'kept' | 'skipped') => of(kind).map(({ place, reason }) => ({ place, reason }))
+  return {
+    ...{ added: of('added').length, changed: of('changed').length, unchanged: of('unchanged').length },
+    drafts: verdicts.filter((verdict) => 'entry' in verdict && verdict.html === null).length,
+    ...{ kept: rows('kept'), skipped: rows('skipped') },
   }
 }
 
@@ -127,8 +133,7 @@ async function write(desk: Desk, live: LiveKnowledge, site: Site, changes: reado
   live.changed(site.id)
 }
 
-function textOf(row: ImportRow | BadRow, site: Site): EntryText | BadRow {
-  if ('reason' in row) return row
+function textOf(row: ImportRow, site: Site): EntryText | BadRow {
   const parsed = entryTextSchema.safeParse({
     locale: site.defaultLocale,
     phrasings: [],
