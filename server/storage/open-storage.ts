@@ -1,6 +1,5 @@
 // Opens the database that DATABASE_URL or the data folder names, brings it up to date, and is the Storage port on it.
 // One code path for both engines: what differs is the dialect, the lock behind `serially`, and which errors mean "again".
-import Sqlite from 'better-sqlite3'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -10,6 +9,7 @@ import {
   PostgresDialect,
   sql,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
@@ -23,21 +23,22 @@ import { storedPacks } from './packs.ts'
 import { storedQuestions } from './questions.ts'
 import type { Database } from './schema.ts'
 import { storedSites } from './sites.ts'
+import { openSqliteFile } from './sqlite-file.ts'
 
 export interface OpenStorage extends Storage {
   readonly engine: Engine
   close(): Promise<void>
 }
 
-/** Milliseconds that SQLite may block the process waiting for another's lock; the rest of the waiting is ours, in the background. */
-const BUSY_TIMEOUT = 100
+/** Times that something is tried again that failed only for the moment: some ten seconds. */
 const TRIES = 60
 const POOL = 10
 
 /** `url` is a `postgres://` URL or the path of an SQLite file. Migrates before it resolves; safe to start many at once. */
 export async function openStorage(url: string): Promise<OpenStorage> {
   const engine: Engine = /^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite'
-  const dialect = await again(() => (engine === 'postgres' ? postgres(url) : sqlite(url)))
+  const dialect =
+    engine === 'postgres' ? postgres(url) : new ImmediateSqliteDialect(await again(() => openSqliteFile(url)))
   const db = new Kysely<Database>({ dialect })
   try {
     await again(() => migrate(db, engine))
@@ -126,26 +127,11 @@ function postgres(connectionString: string): PostgresDialect {
   return new PostgresDialect({ pool })
 }
 
-/** `synchronous = FULL`: what was acknowledged survives a power cut. One connection, so writers queue in this process. */
-function sqlite(file: string): SqliteDialect {
-  const database = new Sqlite(file)
-  try {
-    database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
-    if (!database.readonly) database.pragma('journal_mode = WAL') // busy while another process opens the same new file
-    database.pragma('synchronous = FULL')
-    database.pragma('foreign_keys = ON')
-  } catch (error) {
-    database.close()
-    throw error
-  }
-  return new ImmediateSqliteDialect(database)
-}
-
-/** Transactions take the write lock when they begin: one that reads first and then can't write would have to fail. */
+/** One connection, so writers queue in this process. Transactions take the write lock when they begin: one that reads first and then can't write would have to fail. */
 class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: Sqlite.Database
+  readonly #database: SqliteDatabase
 
-  constructor(database: Sqlite.Database) {
+  constructor(database: SqliteDatabase) {
     super({ database })
     this.#database = database
   }
