@@ -125,6 +125,6 @@ describe.each(databases)('on %s', (database) => {
     await agent.getByText(desk.editor.published).waitFor()
 
     await page.getByRole('combobox').fill('visit the garden')
-    await page.getByRole('option', { name: 'Can I visit your tea garden?' }).waitFor({ timeout: 2_000 })
+    await page.getByRole('option', { name: 'Can I visit your tea garden?' }).waitFor()
   })
 })
