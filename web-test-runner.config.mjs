@@ -46,6 +46,25 @@ const vite = await createServer({
   },
 })
 
+/** What modules with styles import of Vite's client; the real one wants a socket for reloading. */
+const viteClient = `
+  export const createHotContext = () => ({ accept() {}, prune() {}, dispose() {}, on() {} })
+  export const updateStyle = (id, css) => document.head.append(Object.assign(document.createElement('style'), { textContent: css }))
+  export const removeStyle = () => {}
+`
+
+/** @type {import('@web/test-runner').Middleware} */
+function withoutServer(context, next) {
+  if (context.path === '/@vite/client') {
+    context.type = 'text/javascript'
+    context.body = viteClient
+  } else if (/^\/(preview|api|v1)\//.test(context.path)) {
+    context.status = 404 // Vite would pass it on to a server that is not there
+  } else {
+    return next()
+  }
+}
+
 /** @type {import('@web/test-runner').Middleware} */
 function throughVite(context, next) {
   if (/^\/(__web-|__wds-|__wtr)/.test(context.path) || context.path === '/') return next()
@@ -68,7 +87,8 @@ function throughVite(context, next) {
 export default {
   files: ['test/**/*.browser.ts'],
   concurrency: 2,
-  middleware: [throughVite],
+  middleware: [withoutServer, throughVite],
   browsers: [chromeLauncher({ launchOptions: { executablePath: await chromiumPath(), args: chromiumFlags } })],
+  filterBrowserLogs: ({ args }) => !args.some((text) => String(text).startsWith('Lit is in dev mode')),
   testFramework: { config: { timeout: 10_000 } },
 }
