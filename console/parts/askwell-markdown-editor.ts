@@ -3,7 +3,7 @@ import { EditorView, minimalSetup } from 'codemirror'
 import { html, LitElement, type PropertyValues } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { MessagesController } from '../messages.ts'
-import { base } from '../theme/styles.ts'
+import { base, tool } from '../theme/styles.ts'
 import { linked, type Marked, prefixed, wrap } from './markdown-marks.ts'
 import { editorStyle, editorTheme } from './markdown-style.ts'
 
@@ -23,7 +23,7 @@ export class TextChangedEvent extends Event {
  */
 @customElement('askwell-markdown-editor')
 export class AskwellMarkdownEditor extends LitElement {
-  static override styles = [base, editorStyle]
+  static override styles = [base, tool, editorStyle]
 
   /** Accessible name of the text box. */
   @property() label = ''
@@ -90,6 +90,7 @@ export class AskwellMarkdownEditor extends LitElement {
   #tool(icon: string, label: string, change: Change, first = false) {
     return html`<button
       type="button"
+      class="tool"
       title=${label}
       aria-label=${label}
       tabindex=${first ? 0 : -1}

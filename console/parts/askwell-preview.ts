@@ -2,7 +2,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { MessagesController } from '../messages.ts'
-import { base } from '../theme/styles.ts'
+import { base, tool } from '../theme/styles.ts'
 import { holdFocus } from './hold-focus.ts'
 
 /** @summary The real widget on the entry's saved text, in a phone or on a desktop. */
@@ -10,6 +10,7 @@ import { holdFocus } from './hold-focus.ts'
 export class AskwellPreview extends LitElement {
   static override styles = [
     base,
+    tool,
     css`
       .bar {
         display: flex;
@@ -20,22 +21,7 @@ export class AskwellPreview extends LitElement {
       .bar h2 {
         flex: 1;
       }
-      .bar button {
-        display: grid;
-        place-items: center;
-        inline-size: 2.25rem;
-        block-size: 2rem;
-        border: 0;
-        border-radius: var(--radius-s);
-        background: none;
-        color: var(--ink-muted);
-        cursor: pointer;
-      }
-      .bar button:hover {
-        background: var(--surface-hover);
-        color: var(--ink);
-      }
-      .bar button[aria-pressed='true'] {
+      .tool[aria-pressed='true'] {
         background: var(--still-soft);
         color: var(--ink);
       }
@@ -96,7 +82,7 @@ export class AskwellPreview extends LitElement {
       <div class="bar">
         <h2>${t.title}</h2>
         ${this.#widthButton('phone', t.phone)} ${this.#widthButton('desktop', t.desktop)}
-        <button type="button" title=${t.reload} aria-label=${t.reload} @click=${() => this.reloads++}>
+        <button type="button" class="tool" title=${t.reload} aria-label=${t.reload} @click=${() => this.reloads++}>
           <wa-icon name="reload"></wa-icon>
         </button>
       </div>
@@ -123,6 +109,7 @@ export class AskwellPreview extends LitElement {
   #widthButton(width: 'phone' | 'desktop', label: string) {
     return html`<button
       type="button"
+      class="tool"
       title=${label}
       aria-label=${label}
       aria-pressed=${this.width === width}

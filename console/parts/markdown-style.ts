@@ -20,23 +20,7 @@ export const editorStyle = css`
     border-block-end: 1px solid var(--line);
     background: var(--surface-hover);
   }
-  button {
-    display: grid;
-    place-items: center;
-    inline-size: 2.25rem;
-    block-size: 2rem;
-    border: 0;
-    border-radius: var(--radius-s);
-    background: none;
-    color: var(--ink-muted);
-    cursor: pointer;
-    transition: background-color var(--quick);
-  }
-  button:hover {
-    background: var(--still-soft);
-    color: var(--ink);
-  }
-  button:focus-visible {
+  .tool:focus-visible {
     outline-offset: -2px;
   }
 `

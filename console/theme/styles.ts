@@ -278,3 +278,23 @@ export const rows = css`
     z-index: 1;
   }
 `
+
+/** A small button that shows nothing but its icon. */
+export const tool = css`
+  .tool {
+    display: grid;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2rem;
+    border: 0;
+    border-radius: var(--radius-s);
+    background: none;
+    color: var(--ink-muted);
+    cursor: pointer;
+    transition: background-color var(--quick);
+  }
+  .tool:hover {
+    background: var(--still-soft);
+    color: var(--ink);
+  }
+`
