@@ -64,12 +64,17 @@ export const catalogues = {
 } as const
 export type Language = keyof typeof catalogues
 
-/** Opens the invite link and becomes the first admin. */
-export async function becomeAgent(page: Page, askwell: AskwellProcess, language: Language): Promise<void> {
+/** Opens the link that the server has printed and becomes the first admin; with another link, one more agent. */
+export async function becomeAgent(
+  page: Page,
+  askwell: AskwellProcess,
+  language: Language,
+  { invite = askwell.invite, name = 'Ann' } = {},
+): Promise<void> {
   const words = catalogues[language].console
-  await page.goto(askwell.invite)
-  await page.getByLabel(words.invite.name).fill('Ann')
-  await page.getByLabel(words.invite.email).fill('ann@example.com')
+  await page.goto(invite)
+  await page.getByLabel(words.invite.name).fill(name)
+  await page.getByLabel(words.invite.email).fill(`${name.toLowerCase()}@example.com`)
   await page.getByLabel(words.invite.password, { exact: true }).fill('correct horse battery')
   await page.getByRole('button', { name: words.invite.submit }).click()
   await page.getByRole('heading', { name: words.inbox.title, exact: true }).waitFor()

@@ -127,4 +127,44 @@ describe.each(databases)('on %s', (database) => {
     await page.getByRole('combobox').fill('visit the garden')
     await page.getByRole('option', { name: 'Can I visit your tea garden?' }).waitFor()
   })
+
+  test('of two agents on one gap, the second is told, and nothing is overwritten', async () => {
+    const askwell = await startAskwell(database)
+    const visitor = await openWindow()
+    await visitor.goto(await openShop(askwell, 'en'))
+    await visitor.getByRole('button', { name: widget.help, exact: true }).click()
+    await visitor.getByRole('option', { name: widget.askUs }).click()
+    await visitor.getByRole('textbox', { name: widget.question }).fill('Do you rent samovars?')
+    await visitor.getByRole('button', { name: widget.send }).click()
+    await visitor.getByText(widget.sentTitle).waitFor()
+
+    const [ann, bo] = [await openWindow(), await openWindow()]
+    await becomeAgent(ann, askwell, 'en')
+    const invited = await askwell.run('invite', '--role', 'publisher')
+    await becomeAgent(bo, askwell, 'en', { invite: /\S+#\S+/.exec(invited)![0], name: 'Bo' })
+    for (const agent of [ann, bo]) await agent.getByRole('link', { name: 'Do you rent samovars?' }).click()
+    await bo.getByRole('button', { name: desk.gap.write }).waitFor()
+    await ann.getByRole('button', { name: desk.gap.write }).click()
+    await ann.getByRole('textbox', { name: desk.editor.answer, exact: true }).click()
+    await ann.keyboard.insertText('By the week.')
+    await ann.getByText(desk.save.saved, { exact: true }).waitFor()
+
+    await bo.getByText(desk.gap.takenBy('Ann')).waitFor()
+    await bo.getByRole('link', { name: desk.gap.open }).click()
+    const question = bo.getByRole('textbox', { name: desk.editor.question, exact: true })
+    await question.fill('Do you rent out samovars?')
+    await bo.getByText(desk.save.saved, { exact: true }).waitFor()
+
+    // Ann goes on with what she has on her screen
+    await ann.keyboard.insertText(' From 40 €.')
+    await ann
+      .getByRole('alert')
+      .filter({ hasText: desk.conflict.title('Bo') })
+      .waitFor()
+    await ann.getByRole('button', { name: desk.conflict.keepMine }).click()
+    await ann.getByText(desk.save.saved, { exact: true }).waitFor()
+    expect(await ann.getByRole('textbox', { name: desk.editor.answer, exact: true }).textContent()).toBe(
+      'By the week. From 40 €.',
+    )
+  })
 })
