@@ -61,6 +61,11 @@ export const answerError: ErrorHandler<RequestEnv> = (error, c) => {
     c.var.log.error({ err: error }, 'no room left to write')
     return problem(c, 507, 'The server has no room to store this right now. Nothing was saved; try again later.')
   }
+  if (isAway(error)) {
+    c.var.log.error({ err: error }, 'the database does not answer')
+    c.header('Retry-After', '5')
+    return problem(c, 503, 'The server can’t reach its data right now. Nothing was lost; try again in a few seconds.')
+  }
   c.var.log.error({ err: error }, 'unexpected error')
   return problem(c, 500, 'This is our fault. Try again; if it stays, tell the administrator the request id.')
 }
@@ -83,8 +88,23 @@ function problem(c: Context<RequestEnv>, status: ContentfulStatusCode, detail: s
   })
 }
 
+/** The database is down, starting, stopping, or locked by somebody else for longer than we wait. */
+function isAway(error: unknown): boolean {
+  const away = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300']
+  const code = codeOf(error)
+  return away.includes(code) || /^SQLITE_(BUSY|LOCKED)/.test(code) || /^Connection terminated/.test(messageOf(error))
+}
+
 /** SQLite's and PostgreSQL's ways to say that the disk is full or may not be written. */
 function isFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   return code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_READONLY') || code === '53100'
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : ''
 }

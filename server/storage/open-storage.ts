@@ -123,7 +123,9 @@ function isPassing(error: unknown): boolean {
 function postgres(connectionString: string): PostgresDialect {
   pg.types.setTypeParser(pg.types.builtins.INT8, Number) // count(*) would come as a string
   const pool = new pg.Pool({ connectionString, max: POOL })
-  pool.on('error', () => undefined) // an idle connection broke: the pool opens another, and queries report their own errors
+  // a connection that breaks, idle or at work, is an event of its own beside the query's error, and unheard it ends the process
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new PostgresDialect({ pool })
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { databases, newDatabase } from '../databases.ts'
+import { startPostgres } from '../postgres.ts'
 import { freePort, printed, startAskwell } from './askwell-process.ts'
 
 interface Outcome {
@@ -189,6 +190,29 @@ test('two servers share one PostgreSQL database: what comes in at one is worked 
   expect((await post(`${two}/api/entries/${entry.id}/publish`, { revision: saved.revision }, cookie)).status).toBe(200)
   const packAtOne = async () => (await fetch(`${one}/v1/packs/${await head(one, 'en')}`)).text()
   await expect.poll(packAtOne, { timeout: 10_000 }).toContain('Do you knit tea cosies?')
+})
+
+test('while PostgreSQL is gone the server lives, says so, and acknowledges nothing', async () => {
+  const postgres = await startPostgres()
+  const port = await freePort()
+  const server = launch(['start'], { PORT: String(port), DATABASE_URL: postgres.url('postgres'), LOG_LEVEL: 'silent' })
+  await printed(server, 'Ctrl-C stops it.')
+  await postgres.stop()
+  const at = (path: string, init?: RequestInit) => fetch(`http://localhost:${port}${path}`, init)
+  const question = { id: crypto.randomUUID(), text: 'Do you knit tea cosies?', locale: 'en', outcome: 'no_result' }
+  const answers = await Promise.all([
+    at('/healthz'),
+    at('/readyz'),
+    at('/v1/sites/pk_demo/head'),
+    at('/v1/questions?site=pk_demo', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ questions: [question] }),
+    }),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([200, 503, 503, 503])
+  expect(answers[3].headers.get('Retry-After')).toBe('5')
+  expect(server.exitCode).toBeNull()
 })
 
 async function head(url: string, locale = 'zh'): Promise<string> {
