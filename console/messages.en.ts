@@ -185,6 +185,7 @@ export const en = {
     publishAgain: 'Publish again',
     publishChanges: 'Publish changes',
     archive: 'Archive',
+    needsAnswer: 'Write an answer first, then publish it.',
     published: 'Published: visitors find it now.',
     archived: 'Archived: visitors no longer find it.',
     missing: 'There is no such entry. It may have been removed.',

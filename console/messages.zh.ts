@@ -181,6 +181,7 @@ export const zh: Messages = {
     publishAgain: '重新发布',
     publishChanges: '发布修改',
     archive: '归档',
+    needsAnswer: '请先写好答案，再发布。',
     published: '已发布，访客现在就能找到。',
     archived: '已归档，访客不再能找到它。',
     missing: '找不到这个条目，可能已被移除。',

@@ -39,7 +39,7 @@ export class AskwellEditor extends LitElement {
   @property() entryId = ''
 
   @state() private panel: Panel = 'write'
-  @state() private outcome: 'published' | 'archived' | null = null
+  @state() private outcome: 'published' | 'archived' | 'needs-answer' | null = null
   @state() private busy = false
 
   readonly #messages = new MessagesController(this)
@@ -157,6 +157,10 @@ export class AskwellEditor extends LitElement {
 
   #outcomeNotice(entry: Entry) {
     const { texts } = this.#messages
+    if (this.outcome === 'needs-answer') {
+      const isWritten = this.#work.text?.answer.trim()
+      return isWritten ? nothing : html`<askwell-notice>${texts.editor.needsAnswer}</askwell-notice>`
+    }
     if (!this.outcome || hasChanges(entry)) return nothing
     if (this.outcome === 'published')
       return html`<askwell-notice tone="good">${texts.editor.published}</askwell-notice>`
@@ -224,7 +228,9 @@ export class AskwellEditor extends LitElement {
   }
 
   async #onPublish(): Promise<void> {
-    if (this.#may('publisher')) await this.#attempt('published', () => this.#work.publish())
+    if (!this.#may('publisher')) return
+    if (!this.#work.text?.answer.trim()) this.outcome = 'needs-answer'
+    else await this.#attempt('published', () => this.#work.publish())
   }
 
   async #onArchive(): Promise<void> {

@@ -171,7 +171,7 @@ describe('publishing', () => {
   it('an entry without an answer is not published, and the reason is given', async () => {
     const { seat, entry } = await openEntry({ answer: '' })
     await seat.press('Publish')
-    await seat.waitFor('askwell-save-state', 'Write an answer before publishing the entry.')
+    await seat.waitFor('askwell-notice', 'Write an answer first, then publish it.')
     expect(entry().state).to.equal('draft')
   })
 
