@@ -55,6 +55,8 @@ export class AskwellWidget extends LitElement {
   @property() locale = ''
   /** `none`: nothing is kept in the browser; questions that can't be sent are lost with the page. */
   @property() storage: 'all' | 'none' = 'all'
+  /** Never takes the focus by itself: somebody is typing elsewhere, as beside a preview. */
+  @property({ type: Boolean }) quiet = false
   /** Whether the panel is open. */
   @property({ type: Boolean, reflect: true, attribute: 'panel-open' }) panelOpen = false
 
@@ -121,7 +123,9 @@ export class AskwellWidget extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('panelOpen') || !this.dialog) return
     if (this.panelOpen && !this.dialog.open) {
-      if (matchMedia(PHONE).matches) this.dialog.showModal()
+      if (this.quiet)
+        this.dialog.setAttribute('open', '') // show() would take the focus
+      else if (matchMedia(PHONE).matches) this.dialog.showModal()
       else this.dialog.show()
       this.#focusView()
     } else if (!this.panelOpen && this.dialog.open) {
@@ -344,6 +348,7 @@ export class AskwellWidget extends LitElement {
   }
 
   #focusView(): void {
+    if (this.quiet) return
     const focused = this.renderRoot.querySelector<HTMLElement>(
       'askwell-search, askwell-article, askwell-ask, .sent .quiet',
     )

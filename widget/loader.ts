@@ -13,7 +13,7 @@ const script = document.currentScript as HTMLScriptElement
 const page = window as unknown as { askwell?: Askwell }
 
 if (!page.askwell?.loaded) {
-  const { site = '', server, locale, storage, open } = script.dataset
+  const { site = '', server, locale, storage, open, quiet } = script.dataset
   const base = new URL('.', script.src).href
   const widget = document.createElement('askwell-widget') as Widget
   const chinese = /^zh/i.test((locale ?? document.documentElement.lang) || navigator.language)
@@ -21,7 +21,7 @@ if (!page.askwell?.loaded) {
   let attempt = 0
   let loading: Promise<unknown> | undefined
 
-  const attributes = { site, server: server ?? base.slice(0, -1), locale, storage }
+  const attributes = { site, server: server ?? base.slice(0, -1), locale, storage, quiet }
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) widget.setAttribute(name, value)
   const root = widget.attachShadow({ mode: 'open' })
   root.adoptedStyleSheets = [launcherSheet()]

@@ -1,9 +1,8 @@
-import { css, html, LitElement, type PropertyValues } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { css, html, LitElement } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { MessagesController } from '../messages.ts'
 import { base, tool } from '../theme/styles.ts'
-import { holdFocus } from './hold-focus.ts'
 
 /** @summary The real widget on the entry's saved text, in a phone or on a desktop. */
 @customElement('askwell-preview')
@@ -66,15 +65,7 @@ export class AskwellPreview extends LitElement {
   @state() private width: 'phone' | 'desktop' = 'phone'
   @state() private reloads = 0
 
-  @query('iframe') private readonly frame!: HTMLIFrameElement
-
-  #release = () => {}
   readonly #messages = new MessagesController(this)
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#release()
-  }
 
   override render() {
     const t = this.#messages.texts.preview
@@ -100,12 +91,6 @@ export class AskwellPreview extends LitElement {
     `
   }
 
-  override updated(changed: PropertyValues): void {
-    if (!['entryId', 'revision', 'reloads'].some((key) => changed.has(key))) return
-    this.#release()
-    this.#release = holdFocus(this.frame)
-  }
-
   #widthButton(width: 'phone' | 'desktop', label: string) {
     return html`<button
       type="button"
@@ -126,8 +111,6 @@ export class AskwellPreview extends LitElement {
     } catch {
       // the widget can't be loaded, and says so
     }
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
-    this.#release()
   }
 }
 

@@ -77,6 +77,7 @@ function previewPage(entryId: string, locale: string, siteKey: string) {
           data-locale="${locale}"
           data-storage="none"
           data-open
+          data-quiet
         ></script>
       </body>
     </html>`

@@ -247,3 +247,17 @@ it('speaks the language of the page', async () => {
   const visitor = await opened({ locale: '' })
   expect(visitor.text).to.contain('需要什么帮助')
 })
+
+it('does not take the focus where it was asked to be quiet', async () => {
+  const field = document.createElement('input')
+  field.ariaLabel = 'Elsewhere'
+  document.body.append(field)
+  field.focus()
+  const visitor = await placeWidget()
+  visitor.widget.quiet = true
+  visitor.widget.search('delivery')
+  await waitFor('the entry', () => visitor.find('#option-0')?.textContent?.includes('delivery'))
+  await looks(1)
+  expect(document.activeElement).to.equal(field)
+  field.remove()
+})
