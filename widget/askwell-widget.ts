@@ -23,7 +23,7 @@ type View =
   | { readonly name: 'article'; readonly entry: PackEntry; readonly askToo?: boolean }
   | { readonly name: 'unreachable'; readonly entry: PackEntry }
   | { readonly name: 'ask' }
-  | { readonly name: 'sent'; readonly arrived: boolean; readonly told: boolean }
+  | { readonly name: 'sent'; readonly arrived: boolean }
 
 const FIRST = 5
 const PHONE = '(max-width: 480px)'
@@ -203,7 +203,7 @@ export class AskwellWidget extends LitElement {
         return html`<p class="intro">${this.#messages.askHint}</p>
           ${this.#renderAsk()}`
       case 'sent':
-        return this.#renderSent(this.view.arrived, this.view.told)
+        return this.#renderSent(this.view.arrived)
     }
   }
 
@@ -253,12 +253,12 @@ export class AskwellWidget extends LitElement {
     ></askwell-ask>`
   }
 
-  #renderSent(arrived: boolean, told: boolean) {
+  #renderSent(arrived: boolean) {
     const t = this.#messages
     return html`<div class="sent" role="status">
       <span class="mark">${icon(arrived ? 'done' : 'clock', 26)}</span>
       <h3>${arrived ? t.sentTitle : t.waitingTitle}</h3>
-      <p>${arrived ? t.sentText(told) : t.waitingText}</p>
+      <p>${arrived ? t.sentText : t.waitingText}</p>
       <button class="quiet" @click=${this.#onSearchAgain}>${t.searchAgain}</button>
     </div>`
   }
@@ -314,7 +314,7 @@ export class AskwellWidget extends LitElement {
     if (this.view.name === 'article') seen.add(this.view.entry.id)
     this.#trail.drop() // what was held is said in full now
     const question = { ...this.#question('asked'), text, seen: [...seen], ...(email && { email }) }
-    void this.#outbox.add(question).then((arrived) => this.#show({ name: 'sent', arrived, told: email !== undefined }))
+    void this.#outbox.add(question).then((arrived) => this.#show({ name: 'sent', arrived }))
   }
 
   #onSearchAgain(): void {

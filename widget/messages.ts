@@ -27,7 +27,7 @@ export interface Messages {
   readonly questionMissing: string
   readonly send: string
   readonly sentTitle: string
-  readonly sentText: (told: boolean) => string
+  readonly sentText: string
   readonly waitingTitle: string
   readonly waitingText: string
   readonly searchAgain: string
@@ -69,10 +69,7 @@ const en: Messages = {
   questionMissing: 'Write your question first.',
   send: 'Send question',
   sentTitle: 'Your question is with us',
-  sentText: (told) =>
-    told
-      ? 'We will write to you as soon as there is an answer.'
-      : 'Look here again soon: the answer will appear in this search.',
+  sentText: 'Look here again soon: the answer will appear in this search.',
   waitingTitle: 'Your question is kept',
   waitingText: 'There is no connection right now. It will be sent as soon as there is one; you need not do anything.',
   searchAgain: 'Search for something else',
@@ -114,7 +111,7 @@ const zh: Messages = {
   questionMissing: '请先写下您的问题。',
   send: '提交问题',
   sentTitle: '问题已收到',
-  sentText: (told) => (told ? '一有答案，我们就发邮件告诉您。' : '请过些时候再来搜索，答案会出现在这里。'),
+  sentText: '请过些时候再来搜索，答案会出现在这里。',
   waitingTitle: '问题已保存',
   waitingText: '现在没有网络连接。恢复连接后会自动发送，您不用做任何事。',
   searchAgain: '搜索其他问题',
