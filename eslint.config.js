@@ -6,7 +6,7 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['dist', 'coverage', 'node_modules', 'data', 'screenshots'] },
+  { ignores: ['dist', 'coverage', 'node_modules', 'data', 'screenshots', 'bench'] },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   lit['flat/recommended'],

@@ -65,31 +65,42 @@ function plainImports(): Plugin {
   }
 }
 
-/** The widget searches and stems; it does not build indexes or parse queries. lunr has no modules to shake, but its parts. */
-function lunrForSearching(): Plugin {
-  const parts = [
-    'lunr',
-    'utils',
-    'field_ref',
-    'set',
-    'token',
-    'pipeline',
-    'vector',
-    'stemmer',
-    'match_data',
-    'token_set',
-    'query',
-    'index',
-  ]
-  const read = (part: string) => readFileSync(at(`node_modules/lunr/lib/${part}.js`), 'utf8')
+/**
+ * Of lunr the widget needs the stemmer alone, and lunr has no modules to shake out: these are its parts, and stand-ins for
+ * what stemmers register themselves with. lunr-languages' files become modules, so that a page's own AMD loader never sees them.
+ */
+function lunrForStemming(): Plugin {
+  const parts = ['token', 'stemmer'].map((part) => readFileSync(at(`node_modules/lunr/lib/${part}.js`), 'utf8'))
+  const lunr = 'const lunr = { Pipeline: { registerFunction() {} }, generateStopWordFilter() {} }'
   return {
-    name: 'askwell-lunr-for-searching',
+    name: 'askwell-lunr-for-stemming',
     enforce: 'pre',
     applyToEnvironment: ({ name }) => name === 'widget',
-    resolveId: { filter: { id: /^lunr$/ }, handler: () => '\0lunr-for-searching' },
+    resolveId: { filter: { id: /^lunr$/ }, handler: () => '\0lunr-for-stemming' },
     load: {
-      filter: { id: /^\0lunr-for-searching$/ },
-      handler: () => `${parts.map(read).join('\n')}\nexport default lunr`,
+      filter: { id: /^\0lunr-for-stemming$/ },
+      handler: () => [lunr, ...parts, 'export default lunr'].join('\n'),
+    },
+    transform: {
+      filter: { id: /node_modules\/lunr-languages\/[^/]+\.js$/ },
+      handler: (code) => ({
+        code: `const define = undefined, exports = {}, module = { exports }\n${code}\nexport default module.exports`,
+        map: null,
+      }),
+    },
+  }
+}
+
+/** What keeps style sheets readable for us, visitors need not fetch. */
+function denseStyles(): Plugin {
+  const dense = (css: string) => css.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
+  return {
+    name: 'askwell-dense-styles',
+    enforce: 'pre',
+    applyToEnvironment: ({ name }) => name === 'widget',
+    transform: {
+      filter: { id: /\/widget\/[\w-]+\.ts$/, code: 'css`' },
+      handler: (code) => ({ code: code.replace(/(?<=\bcss`)[^`]*/g, dense), map: null }),
     },
   }
 }
@@ -111,14 +122,19 @@ const named = (folder: string) => ({
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [loader(), plainImports(), lunrForSearching()],
+  plugins: [loader(), plainImports(), lunrForStemming(), denseStyles()],
   server: {
     port: 5173,
     strictPort: true,
     proxy: Object.fromEntries(['/v1', '/api', '/demo', '/preview'].map((path) => [path, SERVER])),
   },
   // known beforehand, or the first visit in development reloads the page under one's hands
-  optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/task', 'lunr', 'dompurify'] },
+  optimizeDeps: {
+    include: [
+      ...['lit', 'lit/decorators.js', '@lit/task', 'dompurify', 'lunr'],
+      ...['stemmer.support', 'de', 'es', 'fr', 'it', 'nl', 'pt'].map((part) => `lunr-languages/lunr.${part}.js`),
+    ],
+  },
   build: { target: 'es2022', modulePreload: false },
   experimental: { renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined) },
   environments: {

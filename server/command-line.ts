@@ -8,8 +8,9 @@ import { inviteAgent } from './domain/accounts.ts'
 import { type Role, roles } from './domain/agent.ts'
 import { importEntries, type ImportReport } from './domain/import-entries.ts'
 import { need } from './domain/refusal.ts'
-import type { Site } from './domain/site.ts'
+import { defaultSearch, type Site } from './domain/site.ts'
 import { readSource } from './import/read-source.ts'
+import { runCalibrate, runSearch, SEARCH_USAGE, searchOptions } from './search-commands.ts'
 
 const USAGE = `Usage: npx askwell <command>
 
@@ -24,7 +25,7 @@ const USAGE = `Usage: npx askwell <command>
       --locales <en,zh>          its languages, the default one first
       --origin <https://…>       a page origin that may embed the widget; may be repeated
   site allow <key> <origin>      let pages of one more origin embed the widget
-  invite                         a one-time link that makes an agent
+${SEARCH_USAGE}  invite                         a one-time link that makes an agent
       --role <role>              ${roles.join(', ')}; contributor if left out
 `
 
@@ -40,7 +41,7 @@ export async function commandLine(args: readonly string[], { address, open, serv
   const { values, positionals } = parsed(args)
   const [command, ...rest] = positionals
   if (values.help || command === undefined) return void process.stdout.write(USAGE)
-  if (!['start', 'import', 'site', 'invite'].includes(command))
+  if (!['start', 'import', 'site', 'search', 'calibrate', 'invite'].includes(command))
     throw new Error(`There is no command "${command}".\n\n${USAGE}`)
   if (command === 'import' && rest.length !== 1) throw new Error(`Say which file or folder to import.\n\n${USAGE}`)
 
@@ -49,6 +50,8 @@ export async function commandLine(args: readonly string[], { address, open, serv
   try {
     if (command === 'import') await runImport(askwell, rest[0]!, values)
     else if (command === 'site') await runSite(askwell, rest, values)
+    else if (command === 'search') await runSearch(askwell, await chosenSite(askwell, values.site), values)
+    else if (command === 'calibrate') await runCalibrate(askwell, await chosenSite(askwell, values.site), values)
     else await runInvite(askwell, address, values.role)
   } finally {
     await askwell.close()
@@ -70,6 +73,7 @@ function parsed(args: readonly string[]) {
       locales: { type: 'string', default: 'en' },
       origin: { type: 'string', multiple: true, default: [] },
       role: { type: 'string', default: 'contributor' },
+      ...searchOptions,
     },
   })
 }
@@ -124,7 +128,7 @@ async function runSite({ desk }: Askwell, [action, ...rest]: readonly string[], 
     if (!name) throw new Error('Say how the site is called: npx askwell site add "My shop"')
     const site: Site = {
       ...{ id: desk.newId(), key: `pk_${desk.newId()}`, name, allowedOrigins: options.origin.map(toOrigin) },
-      ...{ defaultLocale: locales[0]!, locales, createdAt: desk.clock() },
+      ...{ defaultLocale: locales[0]!, locales, search: defaultSearch, createdAt: desk.clock() },
     }
     await storage.sites.add(site)
   } else if (action === 'allow') {

@@ -44,8 +44,47 @@ export const headSchema = z.object({
   locale: z.string(),
   /** Hash of the pack, its address at `/v1/packs/:hash`. */
   pack: z.string(),
+  /** Hash of what has changed since the pack was built, at the same address; null if nothing has. */
+  delta: z.string().nullable(),
+  /** Where to search: a pack above the site's limit stays on the server (`GET /v1/sites/:key/search`). */
+  search: z.enum(['browser', 'server']),
 })
 export type Head = z.infer<typeof headSchema>
+
+const mark = z.tuple([z.int(), z.int()]).readonly()
+
+/** `GET /v1/sites/:key/search?q=&locale=&limit=&typing=`: the ranking of the widget, for those who don't load a pack. */
+export const searchQuerySchema = z.object({
+  /** What is asked. Empty: the first entries, for a page that begins with some. */
+  q: text(QUESTION_LENGTH).default(''),
+  locale: z.string().max(35).optional(),
+  /** How many hits at most. */
+  limit: z.coerce.number().int().min(1).max(50).default(6),
+  /** `1`: the last word may be unfinished. */
+  typing: z.enum(['0', '1']).default('0'),
+})
+export const searchAnswerSchema = z.object({
+  /** The locale of the site that is closest to the one asked for. */
+  locale: z.string(),
+  /** `answered`: the first hit is an answer; `weak`: perhaps; `none`: nothing for these words, or no words were asked. */
+  confidence: z.enum(['answered', 'weak', 'none']),
+  /** How likely the first hit is to answer, 0 to 1. */
+  certainty: z.number(),
+  /** The question with misspelled words put right, where that finds an answer more surely. */
+  suggestion: z.string().nullable(),
+  hits: z.array(
+    z.object({
+      entry: z.object({ id: z.string(), revision: z.int(), question: z.string() }),
+      score: z.number(),
+      coverage: z.number(),
+      /** Places of the question's title that matched: start and end in UTF-16 code units. */
+      marks: z.array(mark).readonly(),
+      /** The sentence of the answer that speaks most of what was asked, with its own marks. */
+      passage: z.object({ text: z.string(), marks: z.array(mark).readonly() }),
+    }),
+  ),
+})
+export type SearchAnswer = z.infer<typeof searchAnswerSchema>
 
 /** `GET /v1/entries/:id/:revision`: a published answer, sanitised. */
 export const publishedEntrySchema = z.object({

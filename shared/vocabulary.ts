@@ -1,165 +1,183 @@
-// The terms of a pack, and which of them a typed word may stand for: itself, what it is the beginning of, what it is a
-// misspelling of.
-import { fieldNames, forEachWeight, type Pack } from './pack.ts'
-import { isCjk, stem } from './text.ts'
+// What a typed word may stand for among the terms of the knowledge: itself, what it is the beginning of, what it is a
+// misspelling of, what the site's synonyms say.
+import { editDistance } from './edit-distance.ts'
+import type { Segment } from './segment.ts'
+import { isCjk, type Language, terms as termsOf, type Token } from './text.ts'
 
-const PREFIX_TERMS = 64
-const PREFIX_WEIGHT = 0.6
-const FUZZY_WEIGHT = 0.5
-/** What English stems lose: an unfinished "activati" is on the way to "activation", which is indexed as "activ". */
-const ENDINGS = (
-  'e s ed es er ers ly ing ings ies ity ities ion ions ational ations ization izations ness fulness ousness iveness ively ' +
-  'ator ators icate ative alize ical ically ement ements ance ences able ible ably ally ously antly ently ilities'
-).split(' ')
-const FUZZY_LETTERS = 4
-const FUZZY_TWICE_LETTERS = 8
-/** Words that only carry a question. A small knowledge base may not have them, and then they would count as rare. */
-const CARRIERS = new Set(
-  (
-    'a am an and any are at be by can could did do does for from get got had has have how i if in is it its me my of on or our ' +
-    'should some that the their there they this to was we were what when where which who why will with would you your'
-  ).split(' '),
-)
-const UNKNOWN_CARRIER = 0.1
-/** A pair unknown to the index is often only the seam between two words, so it says less than an unknown word does. */
-const UNKNOWN_PAIR = 0.35
-
-export interface AskedWord {
-  /** How much the word says: its inverse document frequency. */
-  readonly weight: number
-  /** Numbers of the index terms that it may stand for, with how well each does, 0 to 1. */
-  readonly meanings: ReadonlyMap<number, number>
+/** An index term that a word may stand for. */
+export interface Meaning {
+  readonly term: string
+  /** How well it does, 0 to 1. */
+  readonly fit: number
 }
 
-/** The sorted terms of a pack and in how many entries each stands. */
+export interface AskedWord {
+  readonly word: string
+  readonly term: string
+  /** How much the word says: its inverse document frequency, less for words that only carry a question. */
+  readonly weight: number
+  readonly isCarrier: boolean
+  /** Still being typed. */
+  readonly isUnfinished: boolean
+  /** Unknown, but like words that are known. */
+  readonly isMisspelled: boolean
+  readonly meanings: readonly Meaning[]
+}
+
+const PREFIX_FIT = 0.6
+const FUZZY_FIT = 0.7
+const SYNONYM_FIT = 0.8
+/** Of what a beginning may become, the terms that stand in most entries, as long as they are not too many together. */
+const PREFIX_TERMS = 32
+const PREFIX_ENTRIES = 1000
+/** How many terms a beginning is looked for among: enough for any two letters of a language. */
+const PREFIX_LOOK = 4096
+/** A stem that the typed word goes beyond: "activati" on the way to "activation", indexed as "activ". */
+const LOST_ENDING = 0.5
+const FUZZY_LETTERS = 4
+const FUZZY_TWICE_LETTERS = 8
+/** What stems may lack of the words that people misspell. */
+const LOST_LETTERS = 4
+const CARRIER = 0.1
+/** A pair unknown to the index is often only the seam between two words, so it says less than an unknown word does. */
+const UNKNOWN_PAIR = 0.4
+/** Pasted texts are cut: what is asked stands at the beginning. */
+const MOST_WORDS = 48
+
+/** Understands questions with the terms of some segments. */
 export class Vocabulary {
-  readonly #terms: readonly string[]
-  readonly #frequencies: Uint32Array
+  readonly #segments: readonly Segment[]
   readonly #entries: number
+  readonly #carriers: ReadonlySet<string>
+  readonly #synonyms: readonly (readonly [from: readonly string[], to: readonly string[]])[]
 
-  constructor(pack: Pack) {
-    this.#terms = pack.terms
-    this.#entries = pack.entries.length
-    this.#frequencies = documentFrequencies(pack)
+  constructor(segments: readonly Segment[], language: Language) {
+    this.#segments = segments
+    this.#entries = segments.reduce((sum, { alive }) => sum + alive, 0)
+    const { carriers, synonyms } = segments[0]!.pack.lexicon
+    this.#carriers = new Set(carriers)
+    this.#synonyms = synonyms.map(({ from, to }) => [termsOf(from, language), termsOf(to, language)] as const)
   }
 
-  /** The number of a term, or -1. */
-  find(term: string): number {
-    const place = this.#firstFrom(term)
-    return this.#terms[place] === term ? place : -1
+  /** The distinct words of a question. */
+  understand(tokens: readonly Token[], typing: boolean): AskedWord[] {
+    const last = tokens.at(-1)
+    // one letter says nothing beside other words
+    const isJustBegun = typing && tokens.length > 1 && last!.word.length === 1 && !isCjk(last!.word)
+    const distinct = new Map((isJustBegun ? tokens.slice(0, -1) : tokens).map((token) => [token.term, token]))
+    const asked = [...distinct.values()].slice(0, MOST_WORDS).map((token) => {
+      return this.#understandWord(token, typing && token.term === last?.term)
+    })
+    return this.#withSynonyms(asked)
   }
 
-  understand(word: string, unfinished: boolean): AskedWord {
-    const meanings = new Map<number, number>()
-    const exact = this.find(stem(word))
-    if (exact >= 0) meanings.set(exact, 1)
-    if (unfinished || (isCjk(word) && [...word].length === 1)) {
-      for (const term of this.#startingWith(word)) if (term !== exact) meanings.set(term, PREFIX_WEIGHT)
+  /** Inverse document frequency of a term over all segments, less for carriers. */
+  weightOf(term: string, entriesWith: number): number {
+    const rest = this.#entries - entriesWith
+    return Math.log(1 + (rest + 0.5) / (entriesWith + 0.5)) * (this.#carriers.has(term) ? CARRIER : 1)
+  }
+
+  #understandWord({ word, term }: Token, isUnfinished: boolean): AskedWord {
+    const isCarrier = this.#carriers.has(term)
+    const known = this.#entriesWith(term)
+    const meanings: Meaning[] = known > 0 ? [{ term, fit: 1 }] : []
+    const isBeginning = isUnfinished || (isCjk(word) && [...word].length === 1)
+    if (isBeginning) meanings.push(...this.#startingWith(word, term))
+    const near = meanings.length === 0 && !isCjk(word) ? this.#near(word, term) : []
+    meanings.push(...near)
+    const entriesWith = known || Math.min(this.#entries, this.#sum(meanings))
+    const seam = meanings.length === 0 && isCjk(word) ? UNKNOWN_PAIR : 1
+    const weight = this.weightOf(term, entriesWith) * seam
+    const isMisspelled = near.length > 0 && !isUnfinished
+    return { word, term, weight, isCarrier, isUnfinished, isMisspelled, meanings }
+  }
+
+  #entriesWith(term: string): number {
+    let sum = 0
+    for (const segment of this.#segments) {
+      const place = segment.find(term)
+      if (place >= 0) sum += segment.entriesWith[place]!
     }
-    if (meanings.size === 0 && !isCjk(word)) {
-      for (const term of this.#near(word)) meanings.set(term, FUZZY_WEIGHT)
-    }
-    return { weight: this.#weightOf(word, exact, meanings), meanings }
+    return sum
   }
 
-  #weightOf(word: string, exact: number, meanings: ReadonlyMap<number, number>): number {
-    if (meanings.size === 0) {
-      return this.#rarity(0) * (isCjk(word) ? UNKNOWN_PAIR : CARRIERS.has(word) ? UNKNOWN_CARRIER : 1)
-    }
-    const known = exact >= 0 ? [exact] : [...meanings.keys()]
-    return this.#rarity(Math.max(...known.map((term) => this.#frequencies[term]!)))
+  #sum(meanings: readonly Meaning[]): number {
+    return meanings.reduce((sum, { term }) => sum + this.#entriesWith(term), 0)
   }
 
-  /** Inverse document frequency as lunr has it. */
-  #rarity(frequency: number): number {
-    return Math.log(1 + Math.abs((this.#entries - frequency + 0.5) / (frequency + 0.5)))
-  }
-
-  /** Terms that the unfinished word may become: those that begin with it, else those that lack an ending on the way. */
-  #startingWith(word: string): number[] {
-    const found: number[] = []
-    for (let i = this.#firstFrom(word); this.#terms[i]?.startsWith(word) && found.length < PREFIX_TERMS; i++) {
-      found.push(i)
-    }
-    return found.length > 0 ? found : this.#withEnding(word)
-  }
-
-  #withEnding(word: string): number[] {
-    const found = new Set<number>()
-    for (const ending of ENDINGS) {
-      for (let typed = 0; typed < ending.length; typed++) {
-        if (word.endsWith(ending.slice(0, typed))) found.add(this.find(stem(word + ending.slice(typed))))
+  /** Terms that the unfinished word may become: those that begin with it, else the longest that it begins with. */
+  #startingWith(word: string, exact: string): Meaning[] {
+    const found = new Map<string, number>()
+    for (const segment of this.#segments) {
+      const { terms } = segment.pack
+      const first = segment.firstFrom(word)
+      for (let i = first; i < first + PREFIX_LOOK && terms[i]?.startsWith(word); i++) {
+        const term = terms[i]!
+        if (term !== exact && segment.entriesWith[i]! > 0) {
+          found.set(term, (found.get(term) ?? 0) + segment.entriesWith[i]!)
+        }
       }
     }
-    found.delete(-1)
-    return [...found]
+    const most = [...found].sort(([, a], [, b]) => b - a).slice(0, PREFIX_TERMS)
+    let room = PREFIX_ENTRIES
+    const fitting = most.filter(([, entries], i) => i === 0 || (room -= entries) > 0)
+    if (fitting.length > 0) return fitting.map(([term]) => ({ term, fit: PREFIX_FIT }))
+    for (let length = word.length - 1; length >= Math.max(3, LOST_ENDING * word.length); length--) {
+      const term = word.slice(0, length)
+      if (term !== exact && this.#entriesWith(term) > 0) return [{ term, fit: PREFIX_FIT }]
+    }
+    return []
   }
 
   /** Terms that the word is a misspelling of: of the term itself, or of the term with the ending that its stem lost. */
-  #near(word: string): number[] {
-    const stemmed = stem(word)
+  #near(word: string, stemmed: string): Meaning[] {
     if (stemmed.length < FUZZY_LETTERS || /\d/.test(word)) return []
     const most = stemmed.length >= FUZZY_TWICE_LETTERS ? 2 : 1
-    const isNear = (term: string) =>
-      Math.abs(term.length - stemmed.length) <= most && !isCjk(term) && editDistance(stemmed, term, most) <= most
-    const found: number[] = []
-    this.#terms.forEach((term, i) => {
-      if (isNear(term) || isMisspelled(word, term)) found.push(i)
-    })
-    return found
-  }
-
-  #firstFrom(beginning: string): number {
-    let low = 0
-    let high = this.#terms.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.#terms[middle]! < beginning) low = middle + 1
-      else high = middle
+    const found = new Map<string, Meaning>()
+    for (const segment of this.#segments) {
+      const { terms } = segment.pack
+      for (let i = segment.firstFrom(word[0]!); terms[i]?.[0] === word[0]; i++) {
+        const term = terms[i]!
+        if (segment.entriesWith[i]! > 0 && isMisspelled(word, stemmed, term, most)) {
+          found.set(term, { term, fit: FUZZY_FIT })
+        }
+      }
     }
-    return low
+    return [...found.values()]
   }
-}
 
-/** True when the word is a form of the term ("location" of "locat") but for one letter, which is not the first. */
-function isMisspelled(word: string, term: string): boolean {
-  if (term[0] !== word[0] || term.length < FUZZY_LETTERS || term.length > word.length + 1) return false
-  if (editDistance(word.slice(0, term.length), term, 2) > 2) return false // saves trying every ending
-  return ['', ...ENDINGS].some((ending) => {
-    const form = term + ending
-    return Math.abs(form.length - word.length) <= 1 && editDistance(word, form, 1) <= 1
-  })
-}
-
-/** Optimal string alignment distance (insert, delete, replace, swap neighbours), given up on beyond `most`. */
-export function editDistance(a: string, b: string, most: number): number {
-  let before: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      let least = Math.min(replaced, previous[j]! + 1, row[j - 1]! + 1)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1)
-      row.push(least)
-    }
-    if (Math.min(...row) > most) return most + 1
-    before = previous
-    previous = row
-  }
-  return previous[b.length]!
-}
-
-function documentFrequencies(pack: Pack): Uint32Array {
-  const frequencies = new Uint32Array(pack.terms.length)
-  const lastEntry = new Int32Array(pack.terms.length).fill(-1)
-  pack.entries.forEach((_, entry) => {
-    for (const field of fieldNames) {
-      forEachWeight(pack.fields[field][entry]!, (term) => {
-        if (lastEntry[term] !== entry) frequencies[term]!++
-        lastEntry[term] = entry
+  /** What a synonym leads to stands for the words that it is said for; its further words are asked as well. */
+  #withSynonyms(asked: readonly AskedWord[]): AskedWord[] {
+    let words = [...asked]
+    for (const [from, to] of this.#synonyms) {
+      const place = asked.findIndex((_, i) => from.length > 0 && from.every((term, k) => asked[i + k]?.term === term))
+      if (place < 0) continue
+      to.forEach((term, i) => {
+        if (this.#entriesWith(term) === 0) return
+        const meaning = { term, fit: SYNONYM_FIT }
+        if (i < from.length) {
+          const at = place + i
+          words = words.map((word, k) => (k === at ? { ...word, meanings: [...word.meanings, meaning] } : word))
+        } else if (!words.some((word) => word.term === term)) {
+          const weight = this.weightOf(term, this.#entriesWith(term))
+          words.push({
+            word: term,
+            term,
+            weight,
+            ...{ isCarrier: false, isUnfinished: false, isMisspelled: false },
+            meanings: [meaning],
+          })
+        }
       })
     }
-  })
-  return frequencies
+    return words
+  }
+}
+
+/** True when the word, or its beginning of about the term's length, is the term but for a slip or two. */
+function isMisspelled(word: string, stemmed: string, term: string, most: number): boolean {
+  if (term.length < FUZZY_LETTERS) return false
+  if (Math.abs(term.length - stemmed.length) <= most && editDistance(stemmed, term, most) <= most) return true
+  if (word.length <= term.length || word.length - term.length > LOST_LETTERS) return false
+  return editDistance(word.slice(0, term.length), term, 1) <= 1
 }

@@ -9,11 +9,11 @@ import { groupQuestions } from '../server/domain/group-questions.ts'
 import { logQuestions } from '../server/domain/log-questions.ts'
 import type { Desk, Workers } from '../server/domain/ports.ts'
 import { Refusal } from '../server/domain/refusal.ts'
-import type { Site } from '../server/domain/site.ts'
+import { defaultSearch, type Site } from '../server/domain/site.ts'
 import { publishEntry } from '../server/domain/write-entry.ts'
 import type { OpenStorage } from '../server/storage/open-storage.ts'
 import { type PackWork, packWork } from '../server/work/packs.ts'
-import { pack, render, replay } from '../server/work/tasks.ts'
+import { delta, pack, render, replay } from '../server/work/tasks.ts'
 import { type DatabaseName, newStorage } from './databases.ts'
 
 export const START = '2026-03-01T08:00:00.000Z'
@@ -56,14 +56,16 @@ export const workers: Workers = {
     if ('fault' in rendered) return Promise.reject(new Refusal('invalid', rendered.fault))
     return Promise.resolve(rendered.html)
   },
-  pack: (siteId, locale, entries) => pack({ siteId, locale, entries }),
-  replay: (locale, entries, entryId, wordings) => Promise.resolve(replay({ locale, entries, entryId, wordings })),
+  pack: ({ id, search }, locale, entries) =>
+    pack({ siteId: id, locale, search, pages: [new TextEncoder().encode(JSON.stringify(entries))] }),
+  delta: (siteId, changes) => delta({ siteId, ...changes }),
+  replay: (changes, entryId, wordings) => replay({ ...changes, entryId, wordings }),
 }
 
 export async function newSite({ storage, clock, newId }: Desk, more: Partial<Site> = {}): Promise<Site> {
   const site: Site = {
     ...{ id: newId(), key: 'pk_shop', name: 'Shop', allowedOrigins: ['https://shop.example.com'] },
-    ...{ defaultLocale: 'en', locales: ['en', 'zh'], createdAt: clock(), ...more },
+    ...{ defaultLocale: 'en', locales: ['en', 'zh'], search: defaultSearch, createdAt: clock(), ...more },
   }
   await storage.sites.add(site)
   return site

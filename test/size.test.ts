@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 
 const web = join(import.meta.dirname, '../dist/web')
 const LOADER = 1_536
-const FIRST_OPEN = 25_000
+/** Of this, Lit takes 6,300 and the search engine 9,000 (docs/decisions/0007). */
+const FIRST_OPEN = 27_500
 
 interface Chunk {
   readonly file: string

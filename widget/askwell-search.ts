@@ -2,8 +2,9 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { QUESTION_LENGTH } from '../shared/limits.ts'
 import type { PackEntry } from '../shared/pack.ts'
-import type { SearchResult } from '../shared/search.ts'
+import type { Found, Row } from './found.ts'
 import { icon } from './icons.ts'
+import { markedText } from './marked-text.ts'
 import type { Messages } from './messages.ts'
 import { searchStyle } from './search-style.ts'
 import { buttons, theme } from './theme.ts'
@@ -35,6 +36,16 @@ export class EntryChosenEvent extends Event {
   }
 }
 
+/** The visitor meant these words instead. */
+export class SuggestionChosenEvent extends Event {
+  readonly query: string
+
+  constructor(query: string) {
+    super('suggestion-chosen', { bubbles: true })
+    this.query = query
+  }
+}
+
 /** None of the answers is the right one. */
 export class AskChosenEvent extends Event {
   constructor() {
@@ -51,6 +62,7 @@ const PAUSE = 800
  * @event {QueryChangedEvent} query-changed
  * @event {QuerySettledEvent} query-settled
  * @event {EntryChosenEvent} entry-chosen
+ * @event {SuggestionChosenEvent} suggestion-chosen
  * @event {AskChosenEvent} ask-chosen
  */
 export class AskwellSearch extends LitElement {
@@ -59,11 +71,13 @@ export class AskwellSearch extends LitElement {
   @property({ attribute: false }) messages!: Messages
   @property() text = ''
   /** What the words found; undefined while there is nothing to search in. */
-  @property({ attribute: false }) result: SearchResult | undefined
-  /** Entries to begin with, while there are no words. */
-  @property({ attribute: false }) first: readonly PackEntry[] = []
+  @property({ attribute: false }) found: Found | undefined
+  /** Entries to begin with, until there are words that found something. */
+  @property({ attribute: false }) first: readonly Row[] = []
   /** The newest knowledge has nothing: say so. Before that, an unfinished word may still find something. */
   @property({ type: Boolean }) missed = false
+  /** What was found is for earlier words. */
+  @property({ type: Boolean }) pending = false
 
   /** Place in the list, or -1. */
   @state() private active = -1
@@ -81,7 +95,8 @@ export class AskwellSearch extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('text')) this.active = -1
+    if (changed.has('text') || this.#isMissed) this.active = -1
+    else if (changed.has('found') && this.active >= 0) this.#keepActive(changed.get('found')?.rows ?? [])
   }
 
   override render() {
@@ -114,6 +129,7 @@ export class AskwellSearch extends LitElement {
         </div>
       </div>
       <p class="unseen" role="status">${this.#status}</p>
+      <p class="unseen" role="status">${this.#suggestion && t.didYouMean(this.#suggestion)}</p>
       ${this.#renderFound()}`
   }
 
@@ -121,43 +137,81 @@ export class AskwellSearch extends LitElement {
     this.input.focus()
   }
 
-  get #hits(): readonly PackEntry[] {
-    if (!this.text.trim()) return this.first
-    return this.result?.hits.map(({ entry }) => entry) ?? []
+  /** undefined: no words, or nothing was found for them yet. */
+  get #answered(): Found | undefined {
+    return this.text.trim() ? this.found : undefined
+  }
+
+  get #rows(): readonly Row[] {
+    return this.#answered ? this.#answered.rows : this.first
+  }
+
+  get #suggestion(): string | undefined {
+    return this.#answered?.suggestion
+  }
+
+  get #isMissed(): boolean {
+    return this.missed && this.text.trim() !== ''
   }
 
   /** What the arrow keys walk through: the entries, then the row that asks. */
-  get #options(): readonly (PackEntry | 'ask')[] {
-    return this.missed && this.text.trim() ? [] : [...this.#hits, 'ask']
+  get #options(): readonly (Row | 'ask')[] {
+    return this.#isMissed ? [] : [...this.#rows, 'ask']
   }
 
   get #status(): string {
-    if (!this.text.trim() || !this.result) return ''
-    return this.missed ? this.messages.noAnswer(this.text.trim()) : this.messages.results(this.#hits.length)
+    if (!this.#answered || this.pending) return ''
+    return this.missed ? this.messages.noAnswer(this.text.trim()) : this.messages.results(this.#rows.length)
   }
 
   #renderFound() {
     const t = this.messages
-    const typed = this.text.trim()
-    if (this.missed && typed) {
-      return html`<div class="nothing">
+    if (this.#isMissed) {
+      const typed = this.text.trim()
+      return html`${this.#suggestion ? this.#renderCaption() : null}
+        <div class="nothing">
           <h2>${t.noAnswer(typed)}</h2>
           <p>${t.noAnswerHint}</p>
         </div>
         <slot name="no-answer"></slot>
         <div id="list" role="listbox" aria-label=${t.answers} hidden></div>`
     }
-    return html`${typed ? null : this.first.length > 0 ? html`<h3 id="heading">${t.startHere}</h3>` : null}
-      ${typed && this.result?.confidence === 'weak' ? html`<p class="note">${t.unsure}</p>` : null}
-      <ul id="list" role="listbox" aria-label=${typed ? t.answers : t.startHere}>
+    return html`${this.#renderCaption()}
+      <ul
+        id="list"
+        role="listbox"
+        aria-label=${this.#answered ? t.answers : t.startHere}
+        aria-busy=${this.pending ? 'true' : 'false'}
+      >
         ${this.#options.map((option, i) => (option === 'ask' ? this.#renderAsk(i) : this.#renderEntry(option, i)))}
       </ul>`
   }
 
-  #renderEntry(entry: PackEntry, i: number) {
+  /** One line that is always there, so that no row moves when it has something else to say. */
+  #renderCaption() {
+    const t = this.messages
+    const suggestion = this.#suggestion
+    if (suggestion) {
+      const question = t.didYouMean(suggestion)
+      const start = question.lastIndexOf(suggestion)
+      return html`<button class="caption suggestion" @click=${() => this.#onSuggestion(suggestion)}>
+        ${markedText(question, [[start, start + suggestion.length]])}
+      </button>`
+    }
+    const { confidence, isThorough } = this.#answered ?? {}
+    if (confidence === 'weak' && isThorough) return html`<p class="caption note">${t.unsure}</p>`
+    if (this.#rows.length === 0) return html`<div class="caption"></div>`
+    return html`<h3 class="caption">${this.#answered ? t.answers : t.startHere}</h3>`
+  }
+
+  #renderEntry({ entry, marks, passage }: Row, i: number) {
     return html`<li id="option-${i}" role="option" aria-selected=${i === this.active}>
-      <span class="question">${entry.question}</span>
-      <span class="excerpt">${entry.excerpt}</span>
+      <span class="question">${markedText(entry.question, marks)}</span>
+      ${
+        passage
+          ? html`<span class="passage" ?data-empty=${!passage.text}>${markedText(passage.text, passage.marks)}</span>`
+          : null
+      }
       ${icon('next', 16)}
     </li>`
   }
@@ -165,9 +219,15 @@ export class AskwellSearch extends LitElement {
   #renderAsk(i: number) {
     const t = this.messages
     return html`<li id="option-${i}" class="ask" role="option" aria-selected=${i === this.active}>
-      <span class="question">${this.text.trim() && this.#hits.length > 0 ? t.noneOfThese : t.askUs}</span>
+      <span class="question">${this.#answered && this.#rows.length > 0 ? t.noneOfThese : t.askUs}</span>
       ${icon('ask', 18)}
     </li>`
+  }
+
+  /** A better list may come while the arrow keys walk through it. */
+  #keepActive(before: readonly Row[]): void {
+    const active = before[this.active]?.entry.id
+    this.active = active ? this.#rows.findIndex(({ entry }) => entry.id === active) : this.#rows.length
   }
 
   /** While an input method composes, the text is not yet what the visitor means. */
@@ -182,6 +242,12 @@ export class AskwellSearch extends LitElement {
   #settle(): void {
     clearTimeout(this.#pause)
     this.dispatchEvent(new QuerySettledEvent())
+  }
+
+  #onSuggestion(query: string): void {
+    clearTimeout(this.#pause)
+    this.dispatchEvent(new SuggestionChosenEvent(query))
+    this.focus()
   }
 
   #onClear(): void {
@@ -208,7 +274,7 @@ export class AskwellSearch extends LitElement {
     } else if (event.key === 'Enter') {
       event.preventDefault()
       if (this.active >= 0) this.#choose(this.active)
-      else if (this.text.trim() && this.#hits.length > 0) this.#choose(0)
+      else if (this.#answered && !this.pending && this.#options.length > 1) this.#choose(0)
       else if (this.text.trim()) this.#settle()
     } else if (event.key === 'Escape' && this.text) {
       event.stopPropagation() // the first Escape clears, the next closes
@@ -226,7 +292,7 @@ export class AskwellSearch extends LitElement {
     clearTimeout(this.#pause)
     const option = this.#options[i]
     if (option === 'ask') this.dispatchEvent(new AskChosenEvent())
-    else if (option) this.dispatchEvent(new EntryChosenEvent(option))
+    else if (option) this.dispatchEvent(new EntryChosenEvent(option.entry))
   }
 }
 

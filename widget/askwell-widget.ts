@@ -1,20 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { PackEntry } from '../shared/pack.ts'
-import type { SearchResult } from '../shared/search.ts'
 import { isSameTyping } from '../shared/text.ts'
 import type { QuestionLeftEvent } from './askwell-ask.ts'
 import './askwell-ask.ts'
 import type { VotedEvent } from './askwell-article.ts'
-import type { EntryChosenEvent, QueryChangedEvent } from './askwell-search.ts'
+import type { EntryChosenEvent, QueryChangedEvent, SuggestionChosenEvent } from './askwell-search.ts'
 import './askwell-search.ts'
 import { helpServer, type HelpServer } from './help-server.ts'
 import { icon } from './icons.ts'
-import { KnowledgeController } from './knowledge.ts'
 import { bubble, launcherCss } from './launcher.ts'
 import { interfaceLanguage, type Messages, messagesFor } from './messages.ts'
 import { memoryQuestions, type NewQuestion, OutboxController, type QuestionStore, storedQuestions } from './outbox.ts'
 import { panel } from './panel-style.ts'
+import { SearchController } from './searching.ts'
 import { buttons, theme } from './theme.ts'
 import { TrailController } from './trail.ts'
 
@@ -25,7 +24,6 @@ type View =
   | { readonly name: 'ask' }
   | { readonly name: 'sent'; readonly arrived: boolean }
 
-const FIRST = 5
 const PHONE = '(max-width: 480px)'
 
 /**
@@ -62,13 +60,12 @@ export class AskwellWidget extends LitElement {
 
   @state() private text = ''
   @state() private view: View = { name: 'search' }
-  @state() private missed = false
 
-  readonly #knowledge = new KnowledgeController(
-    this,
-    () => this.#help,
-    () => this.#locale,
-  )
+  readonly #search = new SearchController(this, {
+    server: () => this.#help,
+    locale: () => this.#locale,
+    text: () => this.text,
+  })
   readonly #outbox = new OutboxController(
     this,
     () => this.#help,
@@ -77,7 +74,6 @@ export class AskwellWidget extends LitElement {
   readonly #trail = new TrailController(this, (question) => void this.#outbox.add(question))
   #help!: HelpServer
   #store: QuestionStore = memoryQuestions()
-  #result: SearchResult | undefined
 
   @query('dialog') private dialog!: HTMLDialogElement
   @query('.launcher') private launcher!: HTMLButtonElement
@@ -92,12 +88,10 @@ export class AskwellWidget extends LitElement {
     if (changed.has('storage') || changed.has('site')) {
       this.#store = this.storage === 'none' ? memoryQuestions() : storedQuestions(this.site)
     }
-    this.#result = this.text.trim() ? this.#knowledge.current?.search(this.text, { typing: true }) : undefined
-    if (this.#result && this.#result.confidence !== 'none') this.missed = false
   }
 
   override render() {
-    if (this.#knowledge.state === 'blocked') return nothing // the console says why; visitors see nothing
+    if (this.#search.state === 'blocked') return nothing // the console says why; visitors see nothing
     const t = this.#messages
     return html`<button
         class="launcher"
@@ -136,7 +130,7 @@ export class AskwellWidget extends LitElement {
   /** Opens the panel. */
   open(): void {
     this.panelOpen = true
-    void this.#knowledge.look()
+    void this.#search.look()
   }
 
   /** Closes the panel; what was typed is there again when it opens. */
@@ -183,11 +177,11 @@ export class AskwellWidget extends LitElement {
 
   #renderStrip() {
     const t = this.#messages
-    const state = this.#knowledge.state
+    const state = this.#search.state
     if (state !== 'stale' && state !== 'failed') return null
     return html`<div class="strip" role="status">
       <span>${state === 'stale' ? t.offline : t.failed}</span>
-      <button class="quiet" @click=${() => void this.#knowledge.look()}>${t.retry}</button>
+      <button class="quiet" @click=${() => void this.#search.look()}>${t.retry}</button>
     </div>`
   }
 
@@ -211,17 +205,19 @@ export class AskwellWidget extends LitElement {
     return html`<askwell-search
         .messages=${this.#messages}
         .text=${this.text}
-        .result=${this.#result}
-        .first=${this.#knowledge.current?.pack.entries.slice(0, FIRST) ?? []}
-        .missed=${this.missed}
+        .found=${this.#search.found}
+        .first=${this.#search.first}
+        .missed=${this.#search.missed}
+        .pending=${this.#search.pending}
         @query-changed=${this.#onQueryChanged}
         @query-settled=${this.#onSettled}
         @entry-chosen=${this.#onEntryChosen}
+        @suggestion-chosen=${this.#onSuggestionChosen}
         @ask-chosen=${this.#onAskChosen}
       >
-        ${this.missed ? html`<div slot="no-answer">${this.#renderAsk()}</div>` : null}
+        ${this.#search.missed ? html`<div slot="no-answer">${this.#renderAsk()}</div>` : null}
       </askwell-search>
-      ${this.#knowledge.state === 'loading' ? [1, 2, 3].map(() => html`<div class="skeleton"></div>`) : null}`
+      ${this.#search.state === 'loading' ? [1, 2, 3].map(() => html`<div class="skeleton"></div>`) : null}`
   }
 
   #renderArticle(entry: PackEntry, askToo: boolean) {
@@ -229,7 +225,7 @@ export class AskwellWidget extends LitElement {
         .messages=${this.#messages}
         .server=${this.#help}
         .entry=${entry}
-        lang=${this.#knowledge.current?.pack.locale ?? nothing}
+        lang=${this.#search.locale ?? nothing}
         @voted=${this.#onVoted}
       ></askwell-article>
       ${askToo ? this.#renderAsk('after') : null}`
@@ -266,18 +262,20 @@ export class AskwellWidget extends LitElement {
   #onQueryChanged({ query }: QueryChangedEvent): void {
     if (!isSameTyping(query, this.text)) this.#trail.leave()
     this.text = query
-    this.missed &&= query.trim() !== ''
   }
 
-  /** A pause: look whether the knowledge has changed, and only then say that there is no answer. */
+  /** A pause: whether there is an answer is known only now. */
   readonly #onSettled = async (): Promise<void> => {
-    const text = this.text
-    await this.#knowledge.look()
-    const knowledge = this.#knowledge.current
-    if (this.text !== text || !knowledge || !isQuestion(text)) return
-    if (knowledge.search(text, { typing: true }).confidence !== 'none') return this.#trail.drop()
-    this.missed = true
-    this.#trail.hold(this.#question('no_result'))
+    const confidence = await this.#search.settle()
+    if (confidence === 'none') this.#trail.hold(this.#question('no_result'))
+    else if (confidence) this.#trail.drop()
+  }
+
+  /** The words before were a slip: they are no question of their own. */
+  #onSuggestionChosen({ query }: SuggestionChosenEvent): void {
+    this.#trail.drop()
+    this.text = query
+    void this.#onSettled()
   }
 
   #onEntryChosen({ entry }: EntryChosenEvent): void {
@@ -310,7 +308,8 @@ export class AskwellWidget extends LitElement {
   }
 
   #onQuestionLeft({ text, email }: QuestionLeftEvent): void {
-    const seen = new Set(this.#result?.hits.map(({ entry }) => entry.id))
+    const shown = this.#search.missed ? [] : (this.#search.found?.rows ?? [])
+    const seen = new Set(shown.map(({ entry }) => entry.id))
     if (this.view.name === 'article') seen.add(this.view.entry.id)
     this.#trail.drop() // what was held is said in full now
     const question = { ...this.#question('asked'), text, seen: [...seen], ...(email && { email }) }
@@ -319,7 +318,6 @@ export class AskwellWidget extends LitElement {
 
   #onSearchAgain(): void {
     this.text = ''
-    this.missed = false
     this.#show({ name: 'search' })
   }
 
@@ -359,7 +357,7 @@ export class AskwellWidget extends LitElement {
   #question(outcome: NewQuestion['outcome']): NewQuestion {
     return {
       text: this.text.trim(),
-      locale: this.#knowledge.current?.pack.locale ?? this.#locale,
+      locale: this.#search.locale ?? this.#locale,
       outcome,
       page: location.pathname,
     }
@@ -376,11 +374,6 @@ export class AskwellWidget extends LitElement {
   get #languages(): readonly string[] {
     return [this.locale, document.documentElement.lang, ...navigator.languages].filter(Boolean)
   }
-}
-
-/** Long enough to mean something: two Chinese characters, or three letters. */
-function isQuestion(text: string): boolean {
-  return /\p{Script=Han}.*\p{Script=Han}|[\p{L}\p{N}].*[\p{L}\p{N}].*[\p{L}\p{N}]/u.test(text)
 }
 
 if (!customElements.get('askwell-widget')) customElements.define('askwell-widget', AskwellWidget)

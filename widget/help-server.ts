@@ -1,8 +1,9 @@
 // Talking to the server. The page must not notice when it can't be reached, and its developer must learn why when it
 // refuses: browsers hide a refused answer from scripts, so the reason is asked for where any page may read it.
-import type { Head, Problem, PublishedEntry, QuestionBatch } from '../shared/contract.ts'
+import type { Head, Problem, PublishedEntry, QuestionBatch, SearchAnswer } from '../shared/contract.ts'
+import { QUESTION_LENGTH } from '../shared/limits.ts'
 
-/** No usable answer. `refused`: the server does not want this page, and trying again is of no use. */
+/** No usable answer. */
 export class ServerError extends Error {
   readonly status: number
   /** Milliseconds until another try may succeed, if the server said so. */
@@ -13,15 +14,16 @@ export class ServerError extends Error {
     this.status = status
     this.retryAfter = retryAfter
   }
-
-  get refused(): boolean {
-    return this.status === 403 || this.status === 404
-  }
 }
+
+/** The server does not want this page: trying again is of no use. */
+export class PageRefused extends Error {}
 
 export interface HelpServer {
   head(locale: string): Promise<Head>
-  pack(hash: string): Promise<string>
+  pack(hash: string, cache?: RequestCache): Promise<Uint8Array>
+  /** What words that are still being typed find; for no words, the first entries. */
+  search(text: string, locale: string, signal: AbortSignal): Promise<SearchAnswer>
   entry(id: string, revision: number): Promise<PublishedEntry>
   send(batch: QuestionBatch): Promise<void>
 }
@@ -40,7 +42,13 @@ export function helpServer(base: string, site: string): HelpServer {
         throw (await refusal(base, key)) ?? error
       }
     },
-    pack: async (hash) => (await request(`${base}/v1/packs/${hash}`)).text(),
+    async pack(hash, cache = 'default') {
+      return new Uint8Array(await (await request(`${base}/v1/packs/${hash}`, { cache })).arrayBuffer())
+    },
+    async search(text, locale, signal) {
+      const query = new URLSearchParams({ q: text.slice(0, QUESTION_LENGTH), locale, typing: '1' })
+      return (await (await request(`${base}/v1/sites/${key}/search?${query}`, { signal })).json()) as SearchAnswer
+    },
     entry: async (id, revision) =>
       (await (await request(`${base}/v1/entries/${id}/${revision}`)).json()) as PublishedEntry,
     async send(batch) {
@@ -67,15 +75,15 @@ async function request(url: string, init: RequestInit = {}): Promise<Response> {
 }
 
 /** Why this page is refused, if it is; told to the console once. */
-async function refusal(base: string, key: string): Promise<ServerError | undefined> {
+async function refusal(base: string, key: string): Promise<PageRefused | undefined> {
   try {
     await request(`${base}/v1/sites/${key}/check`, { cache: 'no-store' })
     return undefined
   } catch (error) {
-    if (!(error instanceof ServerError && error.refused)) return undefined
+    if (!(error instanceof ServerError && (error.status === 403 || error.status === 404))) return undefined
     if (!explained.has(error.message)) console.error(`Askwell: ${error.message}`)
     explained.add(error.message)
-    return error
+    return new PageRefused(error.message)
   }
 }
 

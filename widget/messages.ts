@@ -14,6 +14,7 @@ export interface Messages {
   readonly results: (count: number) => string
   readonly answers: string
   readonly unsure: string
+  readonly didYouMean: (text: string) => string
   readonly noneOfThese: string
   readonly askUs: string
   readonly noAnswer: (text: string) => string
@@ -56,6 +57,7 @@ const en: Messages = {
   results: (count) => (count === 0 ? 'No results' : count === 1 ? '1 result' : `${count} results`),
   answers: 'Answers',
   unsure: 'Not sure these are what you mean.',
+  didYouMean: (text) => `Did you mean “${text}”?`,
   noneOfThese: 'None of these helped? Ask us',
   askUs: 'Ask us a question',
   noAnswer: (text) => `No answer for “${text}” yet`,
@@ -98,6 +100,7 @@ const zh: Messages = {
   results: (count) => (count === 0 ? '没有结果' : `${count} 个结果`),
   answers: '答案',
   unsure: '这些不一定是您要找的。',
+  didYouMean: (text) => `您是不是想问“${text}”？`,
   noneOfThese: '都没有帮助？向我们提问',
   askUs: '向我们提问',
   noAnswer: (text) => `“${text}”还没有答案`,

@@ -6,7 +6,7 @@ export const searchStyle = css`
     position: sticky;
     inset-block-start: 0;
     background: var(--bg);
-    padding: 4px 0 12px;
+    padding: 4px 0;
     z-index: 1;
   }
 
@@ -43,19 +43,42 @@ export const searchStyle = css`
     color: var(--muted);
   }
 
-  h3 {
+  /* one line, whatever it says */
+  .caption {
+    display: flex;
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: 44px;
     font: var(--small);
     font-weight: 600;
     color: var(--muted);
-    margin-block: 8px 4px;
   }
 
   .note {
-    padding: 10px 12px;
+    font-weight: 400;
+  }
+
+  .suggestion {
+    display: block;
+    padding: 4px 0;
+    border: 0;
     border-radius: var(--radius);
-    background: var(--sunk);
+    background: none;
     font: var(--small);
-    color: var(--muted);
+    text-align: start;
+  }
+
+  .suggestion mark {
+    background: none;
+    color: var(--accent);
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    text-decoration-color: color-mix(in oklab, currentcolor 40%, transparent);
+  }
+
+  .suggestion:hover mark {
+    text-decoration-color: currentcolor;
   }
 
   ul {
@@ -90,13 +113,34 @@ export const searchStyle = css`
     text-wrap: pretty;
   }
 
-  .excerpt {
+  .passage {
     grid-column: 1;
+    min-block-size: 2lh; /* there before its words, so that rows stay where they are */
+    margin-block-start: 2px;
     font: var(--small);
     overflow: hidden;
+    overflow-wrap: anywhere;
     display: -webkit-box;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 1;
+    -webkit-line-clamp: 2;
+    transition: opacity 0.3s;
+  }
+
+  .passage[data-empty] {
+    opacity: 0;
+  }
+
+  mark {
+    border-radius: 3px;
+    box-decoration-break: clone;
+    background: color-mix(in oklab, var(--accent) 18%, transparent);
+    color: inherit;
+  }
+
+  .passage mark {
+    background: none;
+    color: var(--fg);
+    font-weight: 600;
   }
 
   li > svg {
@@ -126,6 +170,24 @@ export const searchStyle = css`
 
   .nothing p {
     color: var(--muted);
+  }
+
+  [aria-busy='true'] {
+    opacity: 0.7;
+    transition: opacity 0.2s 0.3s;
+  }
+
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+
+    .field:focus-within,
+    li[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
   }
 
   .unseen {

@@ -124,7 +124,10 @@ function report(verdicts: readonly Verdict[]): ImportReport {
 
 async function write(desk: Desk, live: LiveKnowledge, site: Site, changes: readonly Change[]): Promise<void> {
   await desk.storage.serially(`publish:${site.id}`, async (storage) => {
-    await storage.sites.nextChange(site.id)
+    await storage.sites.nextChange(
+      site.id,
+      changes.map(({ entry }) => entry.id),
+    )
     for (const { entry, html } of changes) {
       if (html === null) await storage.entries.save(entry)
       else await storage.entries.savePublication({ entry, html })

@@ -5,7 +5,7 @@ import type { Agent, Invite, Role, Session } from './agent.ts'
 import type { Entry, EntrySummary, LiveEntry, Publication } from './entry.ts'
 import type { Gap, Wording } from './gap.ts'
 import type { LoggedQuestion, Settlement } from './question.ts'
-import type { Site } from './site.ts'
+import type { Site, SiteSearch } from './site.ts'
 
 /** What every verb works with. */
 export interface Desk {
@@ -36,8 +36,12 @@ export interface Sites {
   byId(id: string): Promise<Site | undefined>
   byKey(key: string): Promise<Site | undefined>
   allowOrigins(id: string, origins: readonly string[]): Promise<void>
-  /** Counts a change of the published knowledge. Within `serially`, so that numbers are in the order of the commits. */
-  nextChange(siteId: string): Promise<number>
+  setSearch(id: string, search: SiteSearch): Promise<void>
+  /**
+   * Counts a change of the published knowledge, to these entries or to all. Within `serially`, so that numbers are in the
+   * order of the commits.
+   */
+  nextChange(siteId: string, changed: readonly string[] | 'all'): Promise<number>
   /** The number of the newest change; 0 before the first. */
   change(siteId: string): Promise<number>
 }
@@ -62,8 +66,10 @@ export interface Entries {
     siteId: string,
     filter: EntryFilter,
   ): Promise<{ readonly entries: readonly EntrySummary[]; readonly cursor: string | null }>
-  /** All that visitors of this locale may see, oldest first. */
-  live(siteId: string, locale: string): Promise<readonly LiveEntry[]>
+  /** All that visitors of this locale may see, oldest first; of these ids, if some are given. */
+  live(siteId: string, locale: string, ids?: readonly string[]): Promise<readonly LiveEntry[]>
+  /** Which entries that are or were published in this locale changed after a change, as many as `limit`; or all did. */
+  changedSince(siteId: string, locale: string, change: number, limit: number): Promise<readonly string[] | 'all'>
   /** A revision that was published, of an entry that still is. */
   liveRevision(id: string, revision: number): Promise<(LiveEntry & { readonly siteId: string }) | undefined>
 }
@@ -74,6 +80,8 @@ export interface Questions {
   /** Not grouped yet, in the order received. */
   ungrouped(siteId: string, limit: number): Promise<readonly LoggedQuestion[]>
   sitesWithUngrouped(): Promise<readonly string[]>
+  /** Received since then, newest first. */
+  since(siteId: string, receivedFrom: string, limit: number): Promise<readonly LoggedQuestion[]>
   settle(question: LoggedQuestion, settlement: Settlement): Promise<void>
 }
 
@@ -114,20 +122,35 @@ export interface Agents {
   removeSessions(ended: { readonly seenBefore: string; readonly createdBefore: string }): Promise<void>
 }
 
-/** A pack as it is stored and sent. */
+/** A pack, or a delta to one, as it is stored and sent. */
 export interface StoredPack extends EncodedPack {
   readonly siteId: string
   readonly locale: string
   /** The newest change of the site that is in it. */
   readonly change: number
+  /** Of a delta: the hash of the pack that it changes. */
+  readonly base: string | null
+}
+
+/** The newest pack or delta, and the pack that it builds on: itself, if it is one. */
+export interface PackHead {
+  readonly hash: string
+  readonly change: number
+  readonly base: {
+    readonly hash: string
+    readonly change: number
+    /** Bytes over the wire. */
+    readonly size: number
+  }
 }
 
 export interface Packs {
   /** Keeps a pack; an older one never replaces a newer. */
   store(pack: StoredPack, createdAt: string): Promise<void>
+  /** The pack holds all up to a later change too: nothing in it has changed since. */
+  advance(siteId: string, locale: string, hash: string, change: number): Promise<void>
   byHash(hash: string): Promise<StoredPack | undefined>
-  /** Hash and change of the newest pack. */
-  head(siteId: string, locale: string): Promise<{ readonly hash: string; readonly change: number } | undefined>
+  head(siteId: string, locale: string): Promise<PackHead | undefined>
 }
 
 /** Work that takes longer than a request may block for; done in worker threads, given up on after a time limit. */
@@ -135,14 +158,19 @@ export interface Workers {
   /** Safe HTML of Markdown. Refuses what can't be rendered in time. */
   render(markdown: string): Promise<string>
   /** The encoded pack of these entries. */
-  pack(siteId: string, locale: string, entries: readonly LiveEntry[]): Promise<EncodedPack>
-  /** For each wording: would it find the entry, if these were the published entries? */
-  replay(
-    locale: string,
-    entries: readonly LiveEntry[],
-    entryId: string,
-    wordings: readonly string[],
-  ): Promise<readonly boolean[]>
+  pack(site: Site, locale: string, entries: readonly LiveEntry[]): Promise<EncodedPack>
+  /** What has changed since a pack was built, as a pack of its own. */
+  delta(siteId: string, changes: Changes): Promise<EncodedPack>
+  /** For each wording: would it find the entry, if the pack had these changes? */
+  replay(changes: Changes, entryId: string, wordings: readonly string[]): Promise<readonly boolean[]>
+}
+
+/** Entries that were added to, replaced in and taken out of a pack. */
+export interface Changes {
+  /** The pack, as stored. */
+  readonly base: Uint8Array
+  readonly entries: readonly LiveEntry[]
+  readonly removed: readonly string[]
 }
 
 export interface EncodedPack {
@@ -158,6 +186,10 @@ export interface LiveKnowledge {
   head(site: Site, locale: string): Promise<Head>
   /** The newest pack, ready to be searched. */
   of(site: Site, locale: string): Promise<Knowledge>
+  /** The knowledge as it would be if this revision of an entry were live: its delta, named in its head. */
+  preview(site: Site, entry: LiveEntry): Promise<{ readonly head: Head; readonly delta: EncodedPack }>
+  /** For each wording: would it find the entry, if this revision were live? */
+  replay(site: Site, entry: LiveEntry, wordings: readonly string[]): Promise<readonly boolean[]>
   /** The site's packs are out of date: new ones are built in the background. */
   changed(siteId: string): void
 }

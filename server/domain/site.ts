@@ -1,6 +1,20 @@
 // A site: one embedded place with its public key, its allowed origins and its locales.
 import { closestLanguage } from '../../shared/language.ts'
+import type { Synonym } from '../../shared/pack.ts'
 import { Refusal } from './refusal.ts'
+
+/** How a site's customers search. */
+export interface SiteSearch {
+  readonly synonyms: readonly Synonym[]
+  /** Words that are looked up as they are, not by their stem. */
+  readonly protectedWords: readonly string[]
+  /** A pack of more bytes than this, over the wire, is searched on the server. */
+  readonly browserLimit: number
+  /** Certainty below which a result counts as none; null: what the site's phrasings taught. */
+  readonly floor: number | null
+}
+
+export const defaultSearch: SiteSearch = { synonyms: [], protectedWords: [], browserLimit: 1_500_000, floor: null }
 
 export interface Site {
   readonly id: string
@@ -11,6 +25,7 @@ export interface Site {
   readonly allowedOrigins: readonly string[]
   readonly defaultLocale: string
   readonly locales: readonly string[]
+  readonly search: SiteSearch
   readonly createdAt: string
 }
 

@@ -51,7 +51,7 @@ export async function publishEntry(
   const edited = publish(entry, { at: desk.clock(), by })
   const html = await workers.render(entry.answer)
   const published = await desk.storage.serially(`publish:${entry.siteId}`, async (storage) => {
-    await storage.sites.nextChange(entry.siteId)
+    await storage.sites.nextChange(entry.siteId, [entry.id])
     return storage.entries.savePublication({ entry: edited, html })
   })
   live.changed(entry.siteId)
@@ -69,7 +69,7 @@ export async function archiveEntry(
   const entry = await entryById(desk, id)
   if (entry.revision !== revision) throw changedBy(entry)
   const archived = await desk.storage.serially(`publish:${entry.siteId}`, async (storage) => {
-    await storage.sites.nextChange(entry.siteId)
+    await storage.sites.nextChange(entry.siteId, [entry.id])
     return storage.entries.save(archive(entry, { at: desk.clock(), by }))
   })
   live.changed(entry.siteId)
@@ -77,19 +77,18 @@ export async function archiveEntry(
 }
 
 /** Would each of the wordings find this entry, if its newest revision were live? */
-export async function replayWordings(desk: Desk, workers: Workers, id: string): Promise<readonly Replay[]> {
+export async function replayWordings(
+  desk: Desk,
+  { workers, live }: { workers: Workers; live: LiveKnowledge },
+  id: string,
+): Promise<readonly Replay[]> {
   const entry = await entryById(desk, id)
+  const site = need(await desk.storage.sites.byId(entry.siteId), 'There is no such site.')
   const gaps = await desk.storage.gaps.byEntry(id)
   const asked = await Promise.all(gaps.map((gap) => desk.storage.gaps.wordings(gap.id)))
   const wordings = [...new Set([...asked.flat().map(({ text }) => text), ...entry.phrasings])]
-  const found = await workers.replay(entry.locale, await liveWith(desk, workers, entry), id, wordings)
+  const found = await live.replay(site, await asLive(workers, entry), wordings)
   return wordings.map((wording, i) => ({ wording, found: found[i] ?? false }))
-}
-
-/** What visitors would have if the entry's newest revision were live. */
-export async function liveWith({ storage }: Desk, workers: Workers, entry: Entry): Promise<readonly LiveEntry[]> {
-  const live = await storage.entries.live(entry.siteId, entry.locale)
-  return [...live.filter(({ id }) => id !== entry.id), await asLive(workers, entry)]
 }
 
 /** The newest revision in the shape in which it would be live. */

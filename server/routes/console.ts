@@ -108,6 +108,8 @@ function deskRoutes({ desk, workers, live }: ConsoleParts) {
         c.json(await archiveEntry(desk, live, c.req.param('id'), c.req.valid('json').revision, c.var.agent.name), 200),
       )
       /** Tries every wording against the knowledge as it would be with this entry's newest revision. */
-      .get('/entries/:id/replay', async (c) => c.json(await replayWordings(desk, workers, c.req.param('id')), 200))
+      .get('/entries/:id/replay', async (c) =>
+        c.json(await replayWordings(desk, { workers, live }, c.req.param('id')), 200),
+      )
   )
 }

@@ -2,28 +2,32 @@
 // live. The real widget runs on it, unchanged; questions are not logged. Behind `signedIn`, so drafts stay inside.
 import { Hono } from 'hono'
 import type { Head, PublishedEntry } from '../../shared/contract.ts'
-import type { Desk, EncodedPack, Workers } from '../domain/ports.ts'
+import type { Desk, EncodedPack, LiveKnowledge, Workers } from '../domain/ports.ts'
 import { need } from '../domain/refusal.ts'
-import { asLive, entryById, liveWith } from '../domain/write-entry.ts'
+import { asLive, entryById } from '../domain/write-entry.ts'
 import type { RequestEnv } from '../request.ts'
 import { REVISION, sendPack } from './public.ts'
 
 const KEPT = 8
 
-export function previewRoutes({ desk, workers }: { desk: Desk; workers: Workers }) {
-  const packs = new Map<string, EncodedPack>()
+export function previewRoutes({ desk, workers, live }: { desk: Desk; workers: Workers; live: LiveKnowledge }) {
+  const deltas = new Map<string, EncodedPack>()
 
   return new Hono<RequestEnv>()
     .get('/:entry/v1/sites/:key/head', async (c) => {
       const entry = await entryById(desk, c.req.param('entry'))
       const site = need(await desk.storage.sites.byId(entry.siteId), 'There is no such site.')
-      const pack = await workers.pack(site.id, entry.locale, await liveWith(desk, workers, entry))
-      packs.set(pack.hash, pack)
-      for (const [oldest] of packs) if (packs.size > KEPT) packs.delete(oldest)
-      return c.json({ site: site.name, locale: entry.locale, pack: pack.hash } satisfies Head, 200)
+      const { head, delta } = await live.preview(site, await asLive(workers, entry))
+      deltas.set(delta.hash, delta)
+      for (const [oldest] of deltas) if (deltas.size > KEPT) deltas.delete(oldest)
+      return c.json({ ...head, search: 'browser' } satisfies Head, 200)
     })
-    .get('/:entry/v1/packs/:hash', (c) => {
-      const response = sendPack(c, need(packs.get(c.req.param('hash')), 'This preview is too old. Open it again.'))
+    .get('/:entry/v1/packs/:hash', async (c) => {
+      const { siteId } = await entryById(desk, c.req.param('entry'))
+      const hash = c.req.param('hash')
+      const stored = deltas.has(hash) ? undefined : await desk.storage.packs.byHash(hash)
+      const pack = deltas.get(hash) ?? (stored?.siteId === siteId ? stored : undefined)
+      const response = sendPack(c, need(pack, 'This preview is too old. Open it again.'))
       response.headers.set('Cache-Control', 'no-store')
       return response
     })

@@ -3,10 +3,11 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
-import { questionBatchSchema, type Head, type PublishedEntry } from '../../shared/contract.ts'
+import { questionBatchSchema, type Head, type PublishedEntry, searchQuerySchema } from '../../shared/contract.ts'
 import { logQuestions } from '../domain/log-questions.ts'
 import type { Desk, LiveKnowledge } from '../domain/ports.ts'
 import { need, Refusal } from '../domain/refusal.ts'
+import { searchKnowledge } from '../domain/search-knowledge.ts'
 import { admitOrigin, type Site, siteLocale } from '../domain/site.ts'
 import { limitedTo } from '../rate-limit.ts'
 import type { RequestEnv } from '../request.ts'
@@ -64,6 +65,11 @@ export function publicRoutes({ desk, live, asked, ownOrigins }: PublicParts) {
         c.header('Cache-Control', 'no-cache')
         return c.json(head, 200)
       })
+      .get('/sites/:key/search', forSite(keyInPath), takes('query', searchQuerySchema), async (c) => {
+        const { typing, ...query } = c.req.valid('query')
+        c.header('Cache-Control', 'no-cache')
+        return c.json(await searchKnowledge(desk, live, c.var.site, { ...query, typing: typing === '1' }), 200)
+      })
       /** Why a page gets no answer: readable from any page, and says nothing that the page does not know. */
       .get('/sites/:key/check', async (c) => {
         c.header('Access-Control-Allow-Origin', '*')
@@ -110,7 +116,7 @@ export function publicRoutes({ desk, live, asked, ownOrigins }: PublicParts) {
 export function sendPack(c: Context, pack: { readonly brotli: Uint8Array; readonly gzip: Uint8Array }): Response {
   const brotli = /\bbr\b/.test(c.req.header('Accept-Encoding') ?? '')
   c.header('Cache-Control', IMMUTABLE)
-  c.header('Content-Type', 'application/json')
+  c.header('Content-Type', 'application/octet-stream')
   c.header('Content-Encoding', brotli ? 'br' : 'gzip')
   c.header('Vary', 'Accept-Encoding', { append: true })
   return c.body(new Uint8Array(brotli ? pack.brotli : pack.gzip), 200)

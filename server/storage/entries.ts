@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Expression, type Insertable, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { EntryState } from '../../shared/contract.ts'
 import { normalize } from '../../shared/text.ts'
@@ -11,6 +12,8 @@ const summaryColumns = [
   ...(['id', 'site_id', 'revision', 'state', 'published_revision', 'locale', 'question', 'phrasings', 'tags'] as const),
   ...(['source_name', 'source_id', 'created_at', 'updated_at', 'updated_by'] as const),
 ] as const
+
+const PAGE = 500
 
 export function storedEntries(db: Kysely<Database>): Entries {
   return {
@@ -46,15 +49,33 @@ export function storedEntries(db: Kysely<Database>): Entries {
         cursor: last && rows.length === limit ? `${last.updated_at}|${last.id}` : null,
       }
     },
-    async live(siteId, locale) {
-      const rows = await liveRows(db)
-        .where('entry.site_id', '=', siteId)
+    async live(siteId, locale, ids) {
+      const live: LiveEntry[] = []
+      for (let last: LivePlace | undefined, more = true; more;) {
+        const rows = await livePage(db, siteId, locale, ids, last)
+        live.push(...rows.map(toLive))
+        last = rows.at(-1)
+        more = rows.length === PAGE
+        if (more) await setImmediate() // SQLite answers at once: without this, nobody else's turn would come
+      }
+      return live
+    },
+    async changedSince(siteId, locale, change, limit) {
+      const changes = db
+        .selectFrom('entry_change')
+        .where('entry_change.site_id', '=', siteId)
+        .where('change', '>', change)
+      const all = await changes.select('change').where('entry_id', 'is', null).limit(1).executeTakeFirst()
+      if (all) return 'all'
+      const rows = await changes
+        .innerJoin('entry_revision', 'entry_revision.entry_id', 'entry_change.entry_id')
         .where('entry_revision.locale', '=', locale)
-        .whereRef('entry_revision.revision', '=', 'entry.published_revision')
-        .orderBy('entry.created_at')
-        .orderBy('entry.id')
+        .where('entry_revision.html', 'is not', null)
+        .select('entry_revision.entry_id')
+        .distinct()
+        .limit(limit)
         .execute()
-      return rows.map(toLive)
+      return rows.map(({ entry_id }) => entry_id)
     },
     async liveRevision(id, revision) {
       const row = await liveRows(db)
@@ -65,6 +86,30 @@ export function storedEntries(db: Kysely<Database>): Entries {
       return row && { ...toLive(row), siteId: row.site_id }
     },
   }
+}
+
+interface LivePlace {
+  readonly created_at: string
+  readonly entry_id: string
+}
+
+/** A page at a time, so that a large knowledge base never holds up the requests of others. */
+function livePage(db: Kysely<Database>, siteId: string, locale: string, ids?: readonly string[], last?: LivePlace) {
+  let query = liveRows(db)
+    .select('entry.created_at')
+    .where('entry.site_id', '=', siteId)
+    .where('entry_revision.locale', '=', locale)
+    .whereRef('entry_revision.revision', '=', 'entry.published_revision')
+  if (ids) query = query.where('entry.id', 'in', ids.length > 0 ? ids : [''])
+  if (last) {
+    query = query.where((e) =>
+      e.or([
+        e('entry.created_at', '>', last.created_at),
+        e.and([e('entry.created_at', '=', last.created_at), e('entry.id', '>', last.entry_id)]),
+      ]),
+    )
+  }
+  return query.orderBy('entry.created_at').orderBy('entry.id').limit(PAGE).execute()
 }
 
 function liveRows(db: Kysely<Database>) {

@@ -4,7 +4,10 @@ import { type Kysely, type Migration, sql } from 'kysely'
 export type Engine = 'sqlite' | 'postgres'
 
 export function migrations(engine: Engine): Record<string, Migration> {
-  return { '0001_foundation': { up: (db: Kysely<unknown>) => foundation(db, engine) } }
+  return {
+    '0001_foundation': { up: (db: Kysely<unknown>) => foundation(db, engine) },
+    '0002_deltas': { up: deltas },
+  }
 }
 
 async function foundation(db: Kysely<unknown>, engine: Engine): Promise<void> {
@@ -139,5 +142,22 @@ async function foundation(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await db.schema
     .createTable('task_lock')
     .addColumn('task', 'text', (c) => c.primaryKey())
+    .execute()
+}
+
+/** Packs are binary from here on, with what changed since as a pack of its own. Those of before are built anew. */
+async function deltas(db: Kysely<unknown>): Promise<void> {
+  await sql`delete from pack`.execute(db)
+  await db.schema.alterTable('pack').addColumn('base', 'text').execute()
+  await db.schema
+    .createTable('entry_change')
+    .addColumn('site_id', 'text', (c) => c.notNull().references('site.id'))
+    .addColumn('change', 'integer', (c) => c.notNull())
+    .addColumn('entry_id', 'text')
+    .execute()
+  await db.schema.createIndex('entry_change_number').on('entry_change').columns(['site_id', 'change']).execute()
+  await db.schema
+    .alterTable('site')
+    .addColumn('search', 'text', (c) => c.notNull().defaultTo('{}'))
     .execute()
 }

@@ -29,6 +29,17 @@ export function storedQuestions(db: Kysely<Database>): Questions {
       const rows = await db.selectFrom('question').select('site_id').distinct().where('grouped', '=', 0).execute()
       return rows.map(({ site_id }) => site_id)
     },
+    async since(siteId, receivedFrom, limit) {
+      const rows = await db
+        .selectFrom('question')
+        .selectAll()
+        .where('site_id', '=', siteId)
+        .where('received_at', '>=', receivedFrom)
+        .orderBy('number', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(toQuestion)
+    },
     async settle({ siteId, id }, settlement) {
       const settled_entry_id = 'entryId' in settlement ? settlement.entryId : null
       await db

@@ -8,6 +8,7 @@ export interface Database {
   question: QuestionTable
   gap: GapTable
   pack: PackTable
+  entry_change: EntryChangeTable
   agent: AgentTable
   invite: InviteTable
   session: SessionTable
@@ -23,6 +24,8 @@ export interface SiteTable {
   locales: string
   /** Number of the newest change of the published knowledge. */
   change: Generated<number>
+  /** Settings of the search, JSON. */
+  search: Generated<string>
   created_at: string
 }
 
@@ -103,7 +106,17 @@ export interface PackTable {
   change: number
   brotli: Uint8Array
   gzip: Uint8Array
+  /** Of a delta: the hash of the pack that it changes. */
+  base: string | null
   created_at: string
+}
+
+/** Which entries each change of the published knowledge touched. */
+export interface EntryChangeTable {
+  site_id: string
+  change: number
+  /** null: all of them. */
+  entry_id: string | null
 }
 
 export interface AgentTable {

@@ -1,12 +1,15 @@
 // The Workers port on a pool of threads. A thread that takes too long is ended; the pool starts another.
+import { setImmediate } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
+import type { LiveEntry } from '../domain/entry.ts'
 import type { EncodedPack, Workers } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { PackTask, Rendered, ReplayTask } from './tasks.ts'
+import type { DeltaTask, PackTask, Rendered, ReplayTask } from './tasks.ts'
 
 /** Milliseconds. Real articles of a quarter of a million characters take 0.1 s. */
 const RENDER_LIMIT = 2_000
 const PACK_LIMIT = 120_000
+const PAGE = 500
 
 export interface WorkerPool extends Workers {
   close(): Promise<void>
@@ -23,9 +26,13 @@ export function startWorkers(file: string, failed: (error: unknown) => void): Wo
       if ('fault' in rendered) throw new Refusal('invalid', rendered.fault)
       return rendered.html
     },
-    pack: (siteId, locale, entries) => build<EncodedPack>('pack', { siteId, locale, entries } satisfies PackTask),
-    replay: (locale, entries, entryId, wordings) =>
-      build<boolean[]>('replay', { locale, entries, entryId, wordings } satisfies ReplayTask),
+    async pack({ id, search }, locale, entries) {
+      const pages = await inPages(entries)
+      return build<EncodedPack>('pack', { siteId: id, locale, search, pages } satisfies PackTask)
+    },
+    delta: (siteId, changes) => build<EncodedPack>('delta', { siteId, ...changes } satisfies DeltaTask),
+    replay: (changes, entryId, wordings) =>
+      build<boolean[]>('replay', { ...changes, entryId, wordings } satisfies ReplayTask),
     async close() {
       await Promise.all([renderers.destroy(), builders.destroy()])
     },
@@ -35,6 +42,16 @@ export function startWorkers(file: string, failed: (error: unknown) => void): Wo
     const tooLong = 'The knowledge is too large to be made ready in time. Nothing was changed; tell the administrator.'
     return run<T>(builders, name, task, PACK_LIMIT, tooLong)
   }
+}
+
+/** Handing ten thousand entries over in one piece would hold everybody up. */
+async function inPages(entries: readonly LiveEntry[]): Promise<Uint8Array[]> {
+  const pages: Uint8Array[] = []
+  for (let i = 0; i < entries.length; i += PAGE) {
+    pages.push(new TextEncoder().encode(JSON.stringify(entries.slice(i, i + PAGE))))
+    await setImmediate()
+  }
+  return pages
 }
 
 function startPool(file: string, maxThreads: number, failed: (error: unknown) => void): Tinypool {

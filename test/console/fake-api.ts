@@ -27,6 +27,7 @@ export class FakeApi {
     {
       ...{ id: 'site-1', key: 'pk_tea', name: 'Lantern Tea', allowedOrigins: [], createdAt: ago(900) },
       ...{ defaultLocale: 'en', locales: ['en', 'zh'] },
+      search: { synonyms: [], protectedWords: [], browserLimit: 1_500_000, floor: null },
     },
   ]
   gaps: Gap[] = []

@@ -61,6 +61,7 @@ async function search(page: Page, address: string, language: 'en' | 'zh', words:
   await page.getByRole('button', { name: catalogues[language].widget.help, exact: true }).click()
   await page.getByRole('combobox').fill(words)
   await page.getByRole('option', { name: catalogues[language].widget.noneOfThese }).waitFor()
+  await page.locator('.passage:not([data-empty])').first().waitFor()
 }
 
 async function log(askwell: AskwellProcess, texts: readonly string[]): Promise<void> {

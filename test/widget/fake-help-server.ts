@@ -1,19 +1,44 @@
 // The server as the widget sees it: `fetch` is replaced, everything behind it is real (packs are built as the server does).
-import type { QuestionInput } from '../../shared/contract.ts'
-import { buildPack, encodePack } from '../../shared/pack.ts'
+import type { Head, QuestionInput, SearchAnswer } from '../../shared/contract.ts'
+import { encodePack } from '../../shared/pack-bytes.ts'
+import { buildPack, type Pack, type PackOptions } from '../../shared/pack.ts'
+import { marksIn, passageOf } from '../../shared/passages.ts'
+import { openPack } from '../../shared/search.ts'
+import { english } from '../../shared/text.ts'
+import { defaultTuning } from '../../shared/tuning.ts'
 
 export interface FakeEntry {
   readonly question: string
   readonly answer: string
 }
 
+/** What was published since the pack was built. Ids are e0, e1 … in the order of the pack. */
+interface FakeDelta {
+  readonly entries: Readonly<Record<string, FakeEntry>>
+  readonly removed: readonly string[]
+}
+
 export class FakeHelpServer {
   entries: readonly FakeEntry[]
+  delta: FakeDelta | undefined
+  search: Head['search'] = 'browser'
+  /** No result is sure enough to be an answer. */
+  doubts = false
   down = false
+  /** Answers of entries are not to be had. */
+  lost = false
+  /** How many of the next packs arrive damaged. */
+  damaged = 0
+  packStatus = 200
+  /** How many packs were fetched past the browser's cache. */
+  reloaded = 0
   /** Status with which questions are answered. */
   taking = 202
   readonly requests: string[] = []
+  /** Words that the server searched for. */
+  readonly searched: string[] = []
   readonly received: QuestionInput[] = []
+  readonly #held = new Map<string, Promise<void>>()
   readonly #fetch = window.fetch.bind(window)
 
   constructor(entries: readonly FakeEntry[]) {
@@ -25,33 +50,84 @@ export class FakeHelpServer {
     window.fetch = this.#fetch
   }
 
-  get #pack(): string {
-    const sources = this.entries.map(({ question, answer }, i) => ({
-      ...{ id: `e${i}`, revision: 1, question, answer, phrasings: [], tags: [] },
-    }))
-    return encodePack(buildPack('en', sources))
+  /** How many requests there were for paths that match. */
+  count(path: RegExp): number {
+    return this.requests.filter((request) => path.test(request)).length
   }
 
-  #answer(url: string, init?: RequestInit): Promise<Response> {
+  /** Answers a search for these words only when the returned function is called. */
+  hold(words: string): () => void {
+    let release = () => {}
+    this.#held.set(words, new Promise((resolve) => (release = resolve)))
+    return release
+  }
+
+  async #answer(url: string, init?: RequestInit): Promise<Response> {
     if (!url.startsWith('https://help.test/')) return this.#fetch(url, init)
-    const { pathname } = new URL(url)
+    const { pathname, searchParams } = new URL(url)
     this.requests.push(`${init?.method ?? 'GET'} ${pathname}`)
-    if (this.down) return Promise.reject(new TypeError('Failed to fetch'))
-    if (pathname.endsWith('/head')) return json({ site: 'Shop', locale: 'en', pack: `p${this.entries.length}` })
-    if (pathname.endsWith('/check')) return Promise.resolve(new Response(null, { status: 204 }))
-    if (pathname.startsWith('/v1/packs/')) return Promise.resolve(new Response(this.#pack))
+    if (this.down) throw new TypeError('Failed to fetch')
+    if (pathname.endsWith('/head')) return json(this.#head)
+    if (pathname.endsWith('/search')) return json(await this.#search(searchParams.get('q')!))
+    if (pathname.endsWith('/check')) return new Response(null, { status: 204 })
+    if (pathname.startsWith('/v1/packs/')) return this.#pack(pathname, init)
     if (pathname.startsWith('/v1/entries/')) return this.#entry(pathname)
     return this.#take(JSON.parse(init?.body as string) as { questions: QuestionInput[] })
   }
 
-  #entry(pathname: string): Promise<Response> {
-    const [, number = ''] = /e(\d+)/.exec(pathname) ?? []
-    const { question, answer } = this.entries[Number(number)]!
-    const publishedAt = '2026-11-01T10:00:00Z'
-    return json({ id: `e${number}`, revision: 1, locale: 'en', question, html: `<p>${answer}</p>`, publishedAt })
+  get #head(): Head {
+    const delta = this.delta ? `delta-${JSON.stringify(this.delta).length}` : null
+    const pack = `base-${this.entries.length}${this.doubts ? '-doubts' : ''}`
+    return { site: 'Shop', locale: 'en', pack, delta, search: this.search }
   }
 
-  #take({ questions }: { questions: QuestionInput[] }): Promise<Response> {
+  get #base(): Pack {
+    const published = Object.fromEntries(this.entries.map((entry, i) => [`e${i}`, entry]))
+    return packOf(published, { tuning: { ...defaultTuning, answered: this.doubts ? 2 : defaultTuning.answered } })
+  }
+
+  #pack(pathname: string, init?: RequestInit): Response {
+    if (init?.cache === 'reload') this.reloaded++
+    if (this.packStatus !== 200) return json({ detail: 'No.' }, this.packStatus)
+    const { entries = {}, removed = [] } = pathname.includes('delta-') ? this.delta! : {}
+    const bytes = encodePack(pathname.includes('delta-') ? packOf(entries, { removed }) : this.#base)
+    if (this.damaged > 0) bytes[bytes.length - 1]! ^= 1
+    this.damaged = Math.max(0, this.damaged - 1)
+    return new Response(new Uint8Array(bytes))
+  }
+
+  /** As server/domain/search-knowledge.ts does it. */
+  async #search(q: string): Promise<SearchAnswer> {
+    this.searched.push(q)
+    const knowledge = openPack(this.#base)
+    const { language } = knowledge
+    const first = knowledge.first(6).map((entry) => ({ entry, score: 0, coverage: 0 }))
+    const result = q
+      ? knowledge.search(q, { typing: true, thorough: true })
+      : { hits: first, confidence: 'none' as const, certainty: 0, asked: [], suggestion: undefined }
+    const { confidence, certainty, suggestion = null, asked } = result
+    const hits = result.hits.map((hit) => {
+      const passage = passageOf(this.#entryOf(hit.entry.id).answer, asked, language)
+      const marks = marksIn(hit.entry.question, asked, language)
+      return { ...hit, marks, passage: { ...passage, marks: [...passage.marks] } }
+    })
+    await this.#held.get(q)
+    return { locale: 'en', confidence, certainty, suggestion, hits }
+  }
+
+  #entryOf(id: string): FakeEntry {
+    return this.delta?.entries[id] ?? this.entries[Number(id.slice(1))]!
+  }
+
+  #entry(pathname: string): Response {
+    if (this.lost) return json({ detail: 'No.' }, 503)
+    const id = pathname.split('/')[3]!
+    const { question, answer } = this.#entryOf(id)
+    const publishedAt = '2026-11-01T10:00:00Z'
+    return json({ id, revision: 1, locale: 'en', question, html: `<p>${answer}</p>`, publishedAt })
+  }
+
+  #take({ questions }: { questions: QuestionInput[] }): Response {
     if (this.taking !== 202) return json({ detail: 'No.' }, this.taking)
     for (const question of questions)
       if (!this.received.some(({ id }) => id === question.id)) this.received.push(question)
@@ -59,6 +135,14 @@ export class FakeHelpServer {
   }
 }
 
-function json(body: unknown, status = 200): Promise<Response> {
-  return Promise.resolve(new Response(JSON.stringify(body), { status }))
+function packOf(entries: Readonly<Record<string, FakeEntry>>, options: Partial<PackOptions>): Pack {
+  const sources = Object.entries(entries).map(([id, { question, answer }]) => ({
+    ...{ id, revision: 1, question, answer, phrasings: [], tags: [] },
+  }))
+  const lexicon = { carriers: [], protectedWords: [], synonyms: [], folds: '' }
+  return buildPack('en', sources, { language: english, lexicon, tuning: defaultTuning, ...options })
+}
+
+function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), { status })
 }

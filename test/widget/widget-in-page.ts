@@ -7,24 +7,30 @@ export interface Visitor {
   readonly widget: AskwellWidget
   /** The first element that matches, in any of the widget's shadow roots. */
   find<E extends HTMLElement>(selector: string): E | undefined
+  findAll(selector: string): HTMLElement[]
   waitFor<E extends HTMLElement>(selector: string): Promise<E>
   /** Words on the panel. */
   readonly text: string
   type(text: string): Promise<void>
 }
 
+/** Test files run side by side and share the browser's storage: each has a site of its own. */
+export const site = `pk_${crypto.randomUUID()}`
+
 export async function placeWidget({
   locale = 'en',
   storage = 'all',
 }: { locale?: string; storage?: 'all' | 'none' } = {}): Promise<Visitor> {
   const widget = document.createElement('askwell-widget')
-  Object.assign(widget, { site: 'pk_test', server: 'https://help.test', locale, storage })
+  Object.assign(widget, { site, server: 'https://help.test', locale, storage })
   document.body.append(widget)
   await widget.updateComplete
-  const find = <E extends HTMLElement>(selector: string) => findIn<E>(widget.shadowRoot!, selector)
+  const findAll = <E extends HTMLElement>(selector: string) => findIn<E>(widget.shadowRoot!, selector)
+  const find = <E extends HTMLElement>(selector: string) => findAll<E>(selector)[0]
   return {
     widget,
     find,
+    findAll,
     waitFor: (selector) => waitFor(selector, () => find(selector)),
     get text() {
       return textOf(widget.shadowRoot!)
@@ -40,15 +46,20 @@ export async function placeWidget({
 
 export function removeWidgets(): void {
   for (const widget of document.querySelectorAll('askwell-widget')) widget.remove()
-  localStorage.clear()
+  for (const key of kept()) localStorage.removeItem(key)
+}
+
+/** Where the questions stand that these widgets keep in the browser. */
+export function kept(): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith(`askwell:${site}:`))
 }
 
 function roots(root: ShadowRoot): ShadowRoot[] {
   return [root, ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : []))]
 }
 
-function findIn<E extends HTMLElement>(root: ShadowRoot, selector: string): E | undefined {
-  return roots(root).flatMap((each) => [...each.querySelectorAll<E>(selector)])[0]
+function findIn<E extends HTMLElement>(root: ShadowRoot, selector: string): E[] {
+  return roots(root).flatMap((each) => [...each.querySelectorAll<E>(selector)])
 }
 
 function textOf(root: ShadowRoot): string {

@@ -37,7 +37,7 @@ describe.each(databases)('two processes on one %s database', (database) => {
     const committed: number[] = []
     const publish = async (i: number) => {
       await (i % 2 ? one : two).serially('publish', async (storage) => {
-        const change = await storage.sites.nextChange(site.id)
+        const change = await storage.sites.nextChange(site.id, [])
         await storage.sites.all()
         committed.push(change) // nobody else is between here and the commit
       })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { admitOrigin, entryLocale, type Site, siteLocale } from '../../../server/domain/site.ts'
+import { admitOrigin, defaultSearch, entryLocale, type Site, siteLocale } from '../../../server/domain/site.ts'
 import { START } from '../../desk.ts'
 
 const site: Site = {
   ...{ id: 's1', key: 'pk_shop', name: 'Shop', allowedOrigins: ['https://shop.example.com'], createdAt: START },
-  ...{ defaultLocale: 'en', locales: ['en', 'zh'] },
+  ...{ defaultLocale: 'en', locales: ['en', 'zh'], search: defaultSearch },
 }
 
 describe('who may use a site', () => {

@@ -96,14 +96,14 @@ describe.each(databases)('writing entries on %s', (database) => {
     const [gap] = await desk.storage.gaps.list(site.id, 'open')
     const { id, revision } = await draftForGap(desk, gap!.id, gap!.revision, 'Ada')
     await saveEntry(desk, id, revision, textOf('Teapots: how do I return one', { phrasings: ['zzz'] }), 'Ada')
-    const replays = await replayWordings(desk, desk.workers, id)
+    const replays = await replayWordings(desk, desk, id)
     expect(replays.toSorted((a, b) => (a.wording < b.wording ? -1 : 1))).toEqual([
       { wording: 'how do I return a teapot', found: true },
       { wording: 'how do I return the teapot', found: true },
       { wording: 'zzz', found: true },
     ])
     await saveEntry(desk, id, revision + 1, textOf('Something else entirely'), 'Ada')
-    expect((await replayWordings(desk, desk.workers, id)).map(({ found }) => found)).toEqual([false, false])
+    expect((await replayWordings(desk, desk, id)).map(({ found }) => found)).toEqual([false, false])
     expect(await desk.storage.entries.live(site.id, 'en')).toEqual([])
   })
 })

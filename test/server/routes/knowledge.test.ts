@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { Head, PublishedEntry } from '../../../shared/contract.ts'
-import { decodePack } from '../../../shared/pack.ts'
+import { decodePack } from '../../../shared/pack-bytes.ts'
 import { openPack } from '../../../shared/search.ts'
 import { archiveEntry, saveEntry } from '../../../server/domain/write-entry.ts'
 import { databases } from '../../databases.ts'
@@ -32,7 +32,7 @@ describe.each(databases)('published knowledge over HTTP, on %s', (database) => {
     const { fetch } = await newServer(database)
     const { pack } = await headOf(await fetch('/v1/sites/pk_shop/head'))
     const bytes = Buffer.from(await (await fetch(`/v1/packs/${pack}`)).arrayBuffer())
-    expect(decodePack(gunzipSync(bytes).toString()).entries).toEqual([])
+    expect(decodePack(gunzipSync(bytes)).entries).toEqual([])
   })
 
   test.each([
@@ -47,7 +47,7 @@ describe.each(databases)('published knowledge over HTTP, on %s', (database) => {
     expect(response.headers.get('Content-Encoding')).toBe(encoding)
     expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
     expect(response.headers.get('Vary')).toContain('Accept-Encoding')
-    const knowledge = openPack(decodePack(decode(Buffer.from(await response.arrayBuffer())).toString()))
+    const knowledge = openPack(decodePack(decode(Buffer.from(await response.arrayBuffer()))))
     expect(knowledge.search('teapot').hits[0]?.entry.id).toBe(id)
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultSearch } from '../../../server/domain/site.ts'
 import { publishedOf, questionOf } from '../../desk.ts'
 import { newServer, ORIGIN, PAGE, questionsFrom } from '../../http.ts'
 import { describeWith, sharedLines } from '../../corpora.ts'
@@ -56,7 +57,13 @@ describe('pages that a site lists', () => {
     const { fetch, desk } = await newServer('SQLite')
     const { storage } = desk
     const blog = { id: 'blog', key: 'pk_blog', name: 'Blog', allowedOrigins: ['https://blog.example'] }
-    await storage.sites.add({ ...blog, defaultLocale: 'en', locales: ['en'], createdAt: desk.clock() })
+    await storage.sites.add({
+      ...blog,
+      defaultLocale: 'en',
+      locales: ['en'],
+      search: defaultSearch,
+      createdAt: desk.clock(),
+    })
     const headers = { Origin: 'https://blog.example' }
     expect((await fetch('/v1/sites/pk_blog/head', { headers })).status).toBe(200)
     expect((await fetch('/v1/sites/pk_shop/head', { headers })).status).toBe(403)

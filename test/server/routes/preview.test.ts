@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Head, PublishedEntry } from '../../../shared/contract.ts'
-import { decodePack } from '../../../shared/pack.ts'
+import { decodePack } from '../../../shared/pack-bytes.ts'
 import { openPack } from '../../../shared/search.ts'
 import { databases } from '../../databases.ts'
 import { draftOf, publishedOf, questionOf } from '../../desk.ts'
@@ -16,15 +16,20 @@ test.each(databases)('a preview shows the draft among what is published, on %s',
   const at = `/api/preview/${draft.id}/v1`
 
   const head = (await (await send('GET', `${at}/sites/pk_shop/head`, undefined, cookie)).json()) as Head
-  const pack = await send('GET', `${at}/packs/${head.pack}`, undefined, cookie)
-  expect(pack.headers.get('Cache-Control')).toBe('no-store')
-  const knowledge = openPack(decodePack(gunzipSync(Buffer.from(await pack.arrayBuffer())).toString()))
+  const [base, delta] = await Promise.all(
+    [head.pack, head.delta].map(async (hash) => {
+      const pack = await send('GET', `${at}/packs/${hash}`, undefined, cookie)
+      expect(pack.headers.get('Cache-Control')).toBe('no-store')
+      return decodePack(gunzipSync(Buffer.from(await pack.arrayBuffer())))
+    }),
+  )
+  const knowledge = openPack(base!).withDelta(delta!)
   expect(knowledge.search('teapot').hits[0]?.entry.id).toBe(draft.id)
   expect(knowledge.search('parcel').hits).toHaveLength(1)
 
   const answer = await send('GET', `${at}/entries/${draft.id}/${draft.revision}`, undefined, cookie)
   expect(((await answer.json()) as PublishedEntry).html).toBe('<p><strong>Secret</strong> </p>')
-  expect((await server.fetch(`/v1/packs/${head.pack}`)).status).toBe(404)
+  expect((await server.fetch(`/v1/packs/${head.delta}`)).status).toBe(404)
 })
 
 test('without a session, a preview gives nothing of the draft away', async () => {
@@ -35,7 +40,7 @@ test('without a session, a preview gives nothing of the draft away', async () =>
   const at = `/api/preview/${draft.id}/v1`
   const head = (await (await send('GET', `${at}/sites/pk_shop/head`, undefined, cookie)).json()) as Head
   for (const path of [
-    ...[`/preview/${draft.id}`, `${at}/sites/pk_shop/head`, `${at}/packs/${head.pack}`],
+    ...[`/preview/${draft.id}`, `${at}/sites/pk_shop/head`, `${at}/packs/${head.delta}`],
     ...[`${at}/entries/${draft.id}/1`, `/v1/entries/${draft.id}/1`],
   ]) {
     const response = await fetch(path)

@@ -85,6 +85,55 @@ describe.each(databases)('entries on %s', (database) => {
     expect(live.map(({ question }) => question)).toEqual(['One', 'Two', 'Three'])
   })
 
+  test('live entries of some ids only are those, whatever else is live', async () => {
+    const desk = await newDesk(database)
+    const site = await newSite(desk)
+    const [one, two] = [await draftOf(desk, site, 'One'), await publication(desk, await draftOf(desk, site, 'Two'))]
+    await publication(desk, await draftOf(desk, site, 'Three'))
+    const live = await desk.storage.entries.live(site.id, 'en', [one.id, two.id, 'nobody'])
+    expect(live.map(({ question }) => question)).toEqual(['Two'])
+    expect(await desk.storage.entries.live(site.id, 'en', [])).toEqual([])
+  })
+
+  test('more live entries than are read at once all come, each once and in order', async () => {
+    const desk = await newDesk(database)
+    const site = await newSite(desk)
+    const questions = Array.from({ length: 1_001 }, (_, i) => `Question ${i}`)
+    await desk.storage.atomically(async (storage) => {
+      for (const [i, question] of questions.entries()) {
+        const at = new Date(Date.parse(edit.at) + Math.floor(i / 3)).toISOString() // several of the same moment
+        const entry = newEntry(`e${String(i).padStart(5, '0')}`, site.id, textOf(question), { ...edit, at })
+        await storage.entries.savePublication({ entry: publish(entry, edit), html: '' })
+      }
+    })
+    const live = await desk.storage.entries.live(site.id, 'en')
+    expect(live.map(({ question }) => question)).toEqual(questions)
+  })
+
+  test('what changed after a change is known by language, also what was moved to another or taken back', async () => {
+    const desk = await newDesk(database)
+    const { entries, sites } = desk.storage
+    const site = await newSite(desk)
+    const [kept, moved, gone, draft] = await Promise.all(
+      ['Kept', 'Moved', 'Gone', 'Draft'].map((question) => draftOf(desk, site, question)),
+    )
+    for (const entry of [kept!, moved!, gone!]) await publication(desk, entry)
+    const before = await sites.nextChange(site.id, [kept!.id, moved!.id, gone!.id, draft!.id])
+    await publication(desk, editEntry((await entries.byId(moved!.id))!, textOf('移', { locale: 'zh' }), edit))
+    await entries.save(archive((await entries.byId(gone!.id))!, edit))
+    await sites.nextChange(site.id, [moved!.id, gone!.id])
+
+    const since = async (locale: string, change: number) => await entries.changedSince(site.id, locale, change, 50)
+    expect((await since('en', before)) as string[]).toHaveLength(2)
+    expect(new Set(await since('en', before))).toEqual(new Set([moved!.id, gone!.id]))
+    expect(await since('zh', before)).toEqual([moved!.id])
+    expect((await since('en', 0)) as string[]).toHaveLength(3) // the draft was never public
+    expect(await entries.changedSince(site.id, 'en', 0, 2)).toHaveLength(2)
+    expect(await since('en', before + 1)).toEqual([])
+    await sites.nextChange(site.id, 'all')
+    expect(await since('en', before + 1)).toBe('all')
+  })
+
   test('one source has one entry for each of its ids', async () => {
     const desk = await newDesk(database)
     const site = await newSite(desk)

@@ -65,4 +65,20 @@ describe.each(databases)('questions on %s', (database) => {
     await desk.storage.questions.settle(one!, { gapId: null, entryId: 'e1' })
     expect(await desk.storage.questions.sitesWithUngrouped()).toEqual([])
   })
+
+  test('questions received since a time come newest first, of the site only, settled or not', async () => {
+    const desk = await newDesk(database)
+    const [shop, blog] = [await newSite(desk), await newSite(desk, { key: 'pk_blog' })]
+    await ask(desk, shop, 'old')
+    desk.wait(60_000)
+    const since = desk.clock()
+    await ask(desk, shop, 'one', 'two')
+    await ask(desk, blog, 'elsewhere')
+    const [one] = (await desk.storage.questions.ungrouped(shop.id, 50)).slice(1)
+    await desk.storage.questions.settle(one!, { gapId: null, entryId: null })
+    const texts = async (limit: number) =>
+      (await desk.storage.questions.since(shop.id, since, limit)).map(({ text }) => text)
+    expect(await texts(50)).toEqual(['two', 'one'])
+    expect(await texts(1)).toEqual(['two'])
+  })
 })

@@ -17,7 +17,7 @@ describe.each(databases)('transactions on %s', (database) => {
     }
     const interrupted = run(async (inside) => {
       await draftOf(inside, site, 'One')
-      await inside.storage.sites.nextChange(site.id)
+      await inside.storage.sites.nextChange(site.id, [])
       await ask(inside, site, 'two')
       throw new Interrupted()
     })
@@ -35,7 +35,7 @@ describe.each(databases)('transactions on %s', (database) => {
     const site = await newSite(desk)
     const { storage } = desk
     const outer = storage.atomically(async (outside) => {
-      await outside.serially('a task', (inside) => inside.atomically((most) => most.sites.nextChange(site.id)))
+      await outside.serially('a task', (inside) => inside.atomically((most) => most.sites.nextChange(site.id, [])))
       expect(await outside.sites.change(site.id)).toBe(1)
       throw new Interrupted()
     })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { LiveEntry } from '../../../server/domain/entry.ts'
+import { defaultSearch, type Site } from '../../../server/domain/site.ts'
 import { startWorkers } from '../../../server/work/workers.ts'
 import { START } from '../../desk.ts'
 
@@ -17,6 +18,11 @@ function pool() {
   return workers
 }
 
+const shop: Site = {
+  ...{ id: 's1', key: 'pk_shop', name: 'Shop', allowedOrigins: [], createdAt: START },
+  ...{ defaultLocale: 'en', locales: ['en'], search: defaultSearch },
+}
+
 const entry: LiveEntry = {
   ...{ id: 'e1', revision: 1, locale: 'en', question: 'Can I return a teapot?', html: '<p>Yes.</p>' },
   ...{ publishedAt: START, phrasings: [], tags: [] },
@@ -25,16 +31,18 @@ const entry: LiveEntry = {
 test('what other threads make comes back: HTML, packs, replays', async () => {
   const workers = pool()
   expect(await workers.render('**Yes**')).toBe('<p><strong>Yes</strong></p>')
-  const pack = await workers.pack('s1', 'en', [entry])
+  const pack = await workers.pack(shop, 'en', [entry])
   expect(pack.hash).toMatch(/^[\w-]{22}$/)
   expect(pack.brotli.length).toBeGreaterThan(0)
-  expect(await workers.replay('en', [entry], 'e1', ['teapot', 'voucher'])).toEqual([true, false])
+  const changes = { base: pack.brotli, entries: [{ ...entry, id: 'e2', question: 'Do you sell cups?' }], removed: [] }
+  expect((await workers.delta('s1', changes)).hash).toMatch(/^[\w-]{22}$/)
+  expect(await workers.replay(changes, 'e2', ['cup', 'teapot', 'voucher'])).toEqual([true, false, false])
 })
 
 test('the same knowledge of two sites is two packs, of one site it is one', async () => {
   const workers = pool()
   const hashes = await Promise.all(
-    ['s1', 's1', 's2'].map(async (site) => (await workers.pack(site, 'en', [entry])).hash),
+    ['s1', 's1', 's2'].map(async (id) => (await workers.pack({ ...shop, id }, 'en', [entry])).hash),
   )
   expect(hashes[0]).toBe(hashes[1])
   expect(hashes[0]).not.toBe(hashes[2])

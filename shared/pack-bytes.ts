@@ -1,0 +1,254 @@
+// A pack as a file: compact columns of bytes that compress well, and a strict reader. Whatever is not exactly what was
+// written (cut off, changed, of another version) is refused before anything is made of it.
+import type { Lexicon, Pack, PackEntry, Postings } from './pack.ts'
+import { channels, type Tuning } from './tuning.ts'
+
+/** Thrown for bytes that are no whole pack of this format; never a wrong answer instead. */
+export class PackError extends Error {}
+
+/** Grows with every change of the format: a reader reads its own only. */
+export const PACK_FORMAT = 2
+const MAGIC = [0x41, 0x53, 0x4b] // "ASK"
+/** Magic, format, checksum of the rest. */
+const HEADER = 8
+
+interface Meta {
+  readonly locale: string
+  readonly lexicon: Lexicon
+  readonly tuning: Tuning
+  readonly removed: readonly string[]
+}
+
+export function encodePack(pack: Pack): Uint8Array {
+  const { locale, lexicon, tuning, removed } = pack
+  const out = new Writer()
+  out.strings([JSON.stringify({ locale, lexicon, tuning, removed } satisfies Meta)])
+  out.number(pack.entries.length)
+  out.number(pack.terms.length)
+  out.strings(pack.entries.map(({ id }) => id))
+  out.numbers(pack.entries.map(({ revision }) => revision))
+  out.strings(pack.entries.map(({ question }) => question))
+  out.numbers(pack.phrasings)
+  writeTerms(out, pack.terms)
+  for (const part of [pack.inWordings, pack.inTags, pack.inAnswers]) writePostings(out, part)
+  const body = out.bytes()
+  const file = new Uint8Array(HEADER + body.length)
+  file.set([...MAGIC, PACK_FORMAT])
+  new DataView(file.buffer).setUint32(4, checksum(body))
+  file.set(body, HEADER)
+  return file
+}
+
+/** Throws a PackError for anything but a whole pack of this format. Never reads or allocates beyond what the bytes hold. */
+export function decodePack(file: Uint8Array): Pack {
+  if (file.length < HEADER || MAGIC.some((byte, i) => file[i] !== byte)) throw damaged()
+  if (file[3] !== PACK_FORMAT) throw new PackError('The knowledge file has a format that this version does not read.')
+  const body = file.subarray(HEADER)
+  if (new DataView(file.buffer, file.byteOffset).getUint32(4) !== checksum(body)) throw damaged()
+  const input = new Reader(body)
+  try {
+    return readPack(input, body.length)
+  } catch {
+    throw damaged() // whatever a reader of arbitrary bytes may stumble over
+  }
+}
+
+function readPack(input: Reader, size: number): Pack {
+  const meta: unknown = JSON.parse(input.strings(1)[0]!)
+  if (!isMeta(meta)) throw damaged()
+  const entryCount = input.count()
+  const termCount = input.count()
+  const ids = input.strings(entryCount)
+  const revisions = input.numbers(entryCount)
+  const questions = input.strings(entryCount)
+  const entries = ids.map((id, i): PackEntry => ({ id, revision: revisions[i]!, question: questions[i]! }))
+  const phrasings = input.numbers(entryCount)
+  const wordings = phrasings.reduce((sum, count) => sum + count, entryCount)
+  if (wordings > size) throw damaged() // each takes more bytes than one
+  const terms = readTerms(input, termCount)
+  const parts = { inWordings: readPostings(input, termCount, wordings) }
+  const more = {
+    inTags: readPostings(input, termCount, entryCount),
+    inAnswers: readPostings(input, termCount, entryCount),
+  }
+  input.end()
+  return { ...meta, entries, phrasings, terms, ...parts, ...more }
+}
+
+function isMeta(meta: unknown): meta is Meta {
+  const { locale, lexicon, tuning, removed } = meta as Partial<Meta>
+  const { carriers, protectedWords, synonyms, folds } = lexicon as Partial<Lexicon>
+  const { weights, certainty, answered, weak } = tuning as Partial<Tuning>
+  const isText = (value: unknown): boolean => typeof value === 'string'
+  const texts = [locale, folds, ...carriers!, ...protectedWords!, ...removed!]
+  const numbers = [certainty!.scale, certainty!.bias, answered, weak, ...channels.map((channel) => weights![channel])]
+  return (
+    [carriers, protectedWords, removed, synonyms].every(Array.isArray) &&
+    [...texts, ...synonyms!.flatMap(({ from, to }) => [from, to])].every(isText) &&
+    numbers.every(Number.isFinite)
+  )
+}
+
+/** Front coding: how much of the term before a term begins with, then the rest. */
+function writeTerms(out: Writer, terms: readonly string[]): void {
+  const shared = terms.map((term, i) => sharedBeginning(terms[i - 1] ?? '', term))
+  out.numbers(shared)
+  out.strings(terms.map((term, i) => term.slice(shared[i])))
+}
+
+function readTerms(input: Reader, count: number): string[] {
+  const shared = input.numbers(count)
+  const rests = input.strings(count)
+  let before = ''
+  return rests.map((rest, i) => {
+    const term = before.slice(0, shared[i]) + rest
+    if (shared[i]! > before.length || (i > 0 && term <= before)) throw damaged()
+    return (before = term)
+  })
+}
+
+/** In code units, and never half of a character: the rests must be text of their own. */
+function sharedBeginning(before: string, term: string): number {
+  let length = 0
+  while (length < before.length && before[length] === term[length]) length++
+  return /[\ud800-\udbff]/.test(term[length - 1] ?? '') ? length - 1 : length
+}
+
+/** How many documents each term has; then the gaps between their numbers; then how often, less one. */
+function writePostings(out: Writer, { starts, documents, counts }: Postings): void {
+  const sizes: number[] = []
+  const gaps: number[] = []
+  for (let term = 0; term + 1 < starts.length; term++) {
+    const [start, end] = [starts[term]!, starts[term + 1]!]
+    sizes.push(end - start)
+    for (let i = start; i < end; i++) gaps.push(i === start ? documents[i]! : documents[i]! - documents[i - 1]! - 1)
+  }
+  out.number(documents.length)
+  out.numbers(sizes)
+  out.numbers(gaps)
+  out.numbers(Array.from(counts, (count) => count - 1))
+}
+
+function readPostings(input: Reader, termCount: number, documentCount: number): Postings {
+  const total = input.count()
+  const starts = new Uint32Array(termCount + 1)
+  for (let term = 0; term < termCount; term++) starts[term + 1] = starts[term]! + input.number()
+  if (starts[termCount] !== total) throw damaged()
+  const documents = new Uint32Array(total)
+  for (let term = 0; term < termCount; term++) {
+    let document = -1
+    for (let i = starts[term]!; i < starts[term + 1]!; i++) documents[i] = document += input.number() + 1
+    if (document >= documentCount) throw damaged()
+  }
+  const counts = new Uint16Array(total)
+  for (let i = 0; i < total; i++) counts[i] = input.number() + 1
+  return { starts, documents, counts }
+}
+
+/** Numbers of seven bits a byte, low ones first; texts as their lengths and then all of them in a row. */
+class Writer {
+  #bytes = new Uint8Array(1 << 16)
+  #length = 0
+
+  number(value: number): void {
+    if (this.#length + 5 > this.#bytes.length) this.#grow(5)
+    let rest = value
+    for (; rest > 0x7f; rest >>>= 7) this.#bytes[this.#length++] = (rest & 0x7f) | 0x80
+    this.#bytes[this.#length++] = rest
+  }
+
+  numbers(values: Iterable<number>): void {
+    for (const value of values) this.number(value)
+  }
+
+  raw(bytes: ArrayLike<number>): void {
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length)
+    this.#bytes.set(bytes, this.#length)
+    this.#length += bytes.length
+  }
+
+  strings(texts: readonly string[]): void {
+    const joined = new TextEncoder().encode(texts.join(''))
+    this.numbers(texts.map((text) => text.length))
+    this.number(joined.length)
+    this.raw(joined)
+  }
+
+  bytes(): Uint8Array {
+    return this.#bytes.slice(0, this.#length)
+  }
+
+  #grow(by: number): void {
+    const larger = new Uint8Array(2 * this.#bytes.length + by)
+    larger.set(this.#bytes)
+    this.#bytes = larger
+  }
+}
+
+class Reader {
+  readonly #bytes: Uint8Array
+  #at = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+  }
+
+  number(): number {
+    let value = 0
+    for (let shift = 0; shift < 32; shift += 7) {
+      const byte = this.#bytes[this.#at++]
+      if (byte === undefined) throw damaged()
+      value |= (byte & 0x7f) << shift
+      if (byte < 0x80) return value >>> 0
+    }
+    throw damaged()
+  }
+
+  /** A number of things of which each takes a byte at least. */
+  count(): number {
+    const value = this.number()
+    if (value > this.#bytes.length - this.#at) throw damaged()
+    return value
+  }
+
+  numbers(count: number): Uint32Array {
+    const values = new Uint32Array(count)
+    for (let i = 0; i < count; i++) values[i] = this.number()
+    return values
+  }
+
+  raw(length: number): Uint8Array {
+    if (length > this.#bytes.length - this.#at) throw damaged()
+    return this.#bytes.subarray(this.#at, (this.#at += length))
+  }
+
+  strings(count: number): string[] {
+    const lengths = this.numbers(count)
+    const joined = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.raw(this.count()))
+    let at = 0
+    const texts = Array.from(lengths, (length) => joined.slice(at, (at += length)))
+    if (at !== joined.length) throw damaged()
+    return texts
+  }
+
+  end(): void {
+    if (this.#at !== this.#bytes.length) throw damaged()
+  }
+}
+
+function damaged(): PackError {
+  return new PackError('The knowledge file is damaged.')
+}
+
+const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte
+  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1
+  return rest
+})
+
+/** CRC-32 (ISO 3309): finds every change of up to 32 bits in a row. */
+function checksum(bytes: Uint8Array): number {
+  let crc = 0xffffffff
+  for (let i = 0; i < bytes.length; i++) crc = CRC[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
+  return (crc ^ 0xffffffff) >>> 0
+}

@@ -1,0 +1,130 @@
+// A pack and its delta against the pack that all of it would be.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodePack, encodePack } from '../../shared/pack-bytes.ts'
+import type { PackSource } from '../../shared/pack.ts'
+import { type Hit, type Knowledge, openPack } from '../../shared/search.ts'
+import { defaultTuning } from '../../shared/tuning.ts'
+import { anyContent, anySources, anyText, someWords } from './arbitraries.ts'
+import { found, noLexicon, packOf, sourceOf } from './packs.ts'
+
+const lexicon = { ...noLexicon, carriers: ['the', 'how'], synonyms: [{ from: 'refund', to: 'voucher account' }] }
+/** Every channel counts. */
+const tuning = { ...defaultTuning, weights: { ...defaultTuning.weights, phrasings: 0.3, wording: 0.5 } }
+const options = { lexicon, tuning }
+
+interface Change {
+  readonly base: readonly PackSource[]
+  readonly changed: readonly PackSource[]
+  readonly removed: readonly string[]
+}
+
+/** Of some entries, some stay, some go, some are replaced; others are added. */
+const anyChange: fc.Arbitrary<Change> = anySources(8, 1).chain((base) =>
+  fc
+    .tuple(
+      fc.tuple(...base.map(() => fc.constantFrom('stays', 'stays', 'goes', 'is replaced'))),
+      fc.array(anyContent, { minLength: base.length, maxLength: base.length }),
+      fc.array(anyContent, { maxLength: 3 }),
+    )
+    .map(([fates, contents, added]) => ({
+      base,
+      removed: base.filter((_, i) => fates[i] === 'goes').map(({ id }) => id),
+      changed: [
+        ...base.flatMap(({ id }, i) => (fates[i] === 'is replaced' ? [{ ...contents[i]!, id }] : [])),
+        ...added.map((content, i) => ({ ...content, id: `new${i}` })),
+      ],
+    })),
+)
+
+function withDelta({ base, changed, removed }: Change): Knowledge {
+  return openPack(packOf(base, options)).withDelta(packOf(changed, { ...options, removed }))
+}
+
+function rebuilt({ base, changed, removed }: Change): Knowledge {
+  const gone = new Set([...removed, ...changed.map(({ id }) => id)])
+  return openPack(packOf([...base.filter(({ id }) => !gone.has(id)), ...changed], options))
+}
+
+const byId = (hits: readonly Hit[]) => new Map(hits.map((hit) => [hit.entry.id, hit]))
+
+/** The same entries with the same scores; where the digits of a Float32Array decide who is in, either is right. */
+function expectAlike(hits: readonly Hit[], others: readonly Hit[]): void {
+  const [here, there] = [byId(hits), byId(others)]
+  const sure = Math.max(0, ...hits.map(({ score }) => score)) * 0.30001
+  for (const [id, hit] of [...here, ...there]) {
+    if (hit.score < sure) continue
+    expect(there.get(id)?.score, id).toBeCloseTo(here.get(id)?.score ?? NaN, 5)
+    expect(there.get(id)?.coverage, id).toBeCloseTo(here.get(id)?.coverage ?? NaN, 5)
+    expect(there.get(id)?.entry, id).toEqual(here.get(id)?.entry)
+  }
+  hits.slice(1).forEach(({ entry, score }, i) => {
+    const before = there.get(hits[i]!.entry.id)
+    if (before && there.has(entry.id)) expect(before.score).toBeGreaterThanOrEqual(score - 1e-5)
+  })
+}
+
+describe('a pack with a delta', () => {
+  test('answers as a pack of the whole does', () => {
+    fc.assert(
+      fc.property(anyChange, fc.oneof(someWords(1, 5), anyText), fc.boolean(), (change, text, typing) => {
+        const [delta, whole] = [withDelta(change), rebuilt(change)]
+        const results = [delta, whole].map((knowledge) => knowledge.search(text, { typing, limit: 20 }))
+        expectAlike(results[0]!.hits, results[1]!.hits)
+        expect(results[0]!.certainty).toBeCloseTo(results[1]!.certainty, 4)
+        expectAlike(
+          delta.explain(text, 20).map(({ hit }) => hit),
+          whole.explain(text, 20).map(({ hit }) => hit),
+        )
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('lists the entries that a pack of the whole lists', () => {
+    fc.assert(
+      fc.property(anyChange, fc.nat({ max: 12 }), (change, count) => {
+        expect(withDelta(change).first(count)).toEqual(rebuilt(change).first(count))
+      }),
+    )
+  })
+
+  test('answers the same after both have travelled', () => {
+    fc.assert(
+      fc.property(anyChange, someWords(1, 4), ({ base, changed, removed }, text) => {
+        const travelled = [packOf(base, options), packOf(changed, { ...options, removed })]
+          .map(encodePack)
+          .map(decodePack)
+        const knowledge = openPack(travelled[0]!).withDelta(travelled[1]!)
+        expect(knowledge.search(text)).toEqual(withDelta({ base, changed, removed }).search(text))
+      }),
+    )
+  })
+
+  const base = openPack(packOf([sourceOf('Old price', { id: 'a' }), sourceOf('Opening hours', { id: 'b' })]))
+  const newer = packOf([sourceOf('New price', { id: 'a' }), sourceOf('Parking', { id: 'c' })], { removed: ['b', 'z'] })
+
+  test('finds what is new, and no longer what was replaced or removed', () => {
+    const knowledge = base.withDelta(newer)
+    expect(knowledge.first(9).map(({ question }) => question)).toEqual(['New price', 'Parking'])
+    expect(found(knowledge, 'price')).toEqual(['a'])
+    expect(found(knowledge, 'parking')).toEqual(['c'])
+    for (const gone of ['old', 'opening hours']) expect(found(knowledge, gone), gone).toEqual([])
+    expect(found(base, 'old')).toEqual(['a'])
+  })
+
+  test('takes another delta in place of the one before', () => {
+    const again = base.withDelta(newer).withDelta(packOf([], { removed: ['a'] }))
+    expect(again.first(9).map(({ question }) => question)).toEqual(['Opening hours'])
+    expect(found(again, 'opening')).toEqual(['b'])
+    expect(found(again, 'parking')).toEqual([])
+  })
+
+  test('with nothing left in it finds nothing and throws nothing', () => {
+    const empty = base.withDelta(packOf([], { removed: ['a', 'b'] }))
+    for (const typing of [true, false])
+      expect(empty.search('price', { typing })).toMatchObject({ hits: [], confidence: 'none' })
+    expect(empty.explain('price')).toEqual([])
+    expect(empty.first(3)).toEqual([])
+  })
+})
