@@ -11,6 +11,8 @@ export const PACK_FORMAT = 2
 const MAGIC = [0x41, 0x53, 0x4b] // "ASK"
 /** Magic, format, checksum of the rest. */
 const HEADER = 8
+/** A phrasing without any word takes no bytes, but memory. */
+const MOST_WORDINGS = 10_000_000
 
 interface Meta {
   readonly locale: string
@@ -47,13 +49,13 @@ export function decodePack(file: Uint8Array): Pack {
   if (new DataView(file.buffer, file.byteOffset).getUint32(4) !== checksum(body)) throw damaged()
   const input = new Reader(body)
   try {
-    return readPack(input, body.length)
+    return readPack(input)
   } catch {
     throw damaged() // whatever a reader of arbitrary bytes may stumble over
   }
 }
 
-function readPack(input: Reader, size: number): Pack {
+function readPack(input: Reader): Pack {
   const meta: unknown = JSON.parse(input.strings(1)[0]!)
   if (!isMeta(meta)) throw damaged()
   const entryCount = input.count()
@@ -64,7 +66,7 @@ function readPack(input: Reader, size: number): Pack {
   const entries = ids.map((id, i): PackEntry => ({ id, revision: revisions[i]!, question: questions[i]! }))
   const phrasings = input.numbers(entryCount)
   const wordings = phrasings.reduce((sum, count) => sum + count, entryCount)
-  if (wordings > size) throw damaged() // each takes more bytes than one
+  if (wordings > MOST_WORDINGS) throw damaged()
   const terms = readTerms(input, termCount)
   const parts = { inWordings: readPostings(input, termCount, wordings) }
   const more = {

@@ -1,7 +1,7 @@
 // A pack: the published knowledge of one site and locale, as a search needs it. lunr's Builder reads the texts; kept is
 // what it knows of them: sorted terms, where each stands and how often. pack-bytes.ts makes a file of it.
 import lunr from 'lunr'
-import { type Language, terms } from './text.ts'
+import { isCjk, type Language, normalize, terms, type Token, tokens } from './text.ts'
 import type { Tuning } from './tuning.ts'
 
 /** What the index knows of one published entry. */
@@ -106,10 +106,31 @@ export function buildPack(locale: string, sources: readonly PackSource[], option
   }
 }
 
-/** What is indexed of an answer: carriers say nothing there, and would be a quarter of the pack. */
+/**
+ * What is indexed of an answer. Carriers say nothing there, and neither do pairs of Chinese characters that belong to two
+ * words: together they would be half of the pack. A word that no dictionary knows falls apart into single characters; the
+ * pairs of these are kept. Questions and phrasings keep everything.
+ */
 export function answerTerms(text: string, language: Language, { carriers }: Lexicon): string[] {
   const isCarrier = new Set(carriers)
-  return terms(text, language).filter((term) => !isCarrier.has(term))
+  const normal = normalize(text)
+  const all = tokens(normal, language).filter(({ term }) => !isCarrier.has(term))
+  if (!isCjk(normal)) return all.map(({ term }) => term)
+  const wordAt = wordStarts(normal)
+  const isAlone = (place: number): boolean =>
+    wordAt[place] === place && wordAt[place + 1] !== place && !isCarrier.has(normal[place]!)
+  const isWhole = ({ start, end }: Token): boolean =>
+    wordAt[start] === wordAt[end - 1] || (isAlone(start) && isAlone(end - 1))
+  return all.filter((token) => !isCjk(token.term) || isWhole(token)).map(({ term }) => term)
+}
+
+/** For each code unit, where the word begins that it belongs to. */
+function wordStarts(normal: string): Uint32Array {
+  const starts = new Uint32Array(normal.length)
+  for (const { segment, index } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(normal)) {
+    starts.fill(index, index, index + segment.length)
+  }
+  return starts
 }
 
 type Found = ReadonlyMap<string, readonly (readonly [document: number, count: number])[]>

@@ -59,7 +59,8 @@ export function passageOf(text: string, asked: readonly AskedWord[], language: L
     if (said > most) [best, most] = [i, said]
   })
   const room = isCjk(text) ? PASSAGE / 2 : PASSAGE
-  const passage = text.length <= room ? text.trim().replace(/\s+/g, ' ') : joined(sentences, best)
+  const whole = text.trim().replace(/\s+/g, ' ')
+  const passage = whole.length <= room ? whole : joined(sentences, best)
   const [[first] = [0]] = marksIn(passage, asked, language)
   const lead = Math.round(LEAD * room)
   const start = passage.length > room && first > room - lead ? wordAt(passage, first - lead) : 0

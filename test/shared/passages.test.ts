@@ -150,7 +150,7 @@ describe('the passage of an answer', () => {
         if (text.isWellFormed()) expect(cut.isWellFormed()).toBe(true)
         const bare = plain(text).includes(plain(cut)) ? cut : cut.replace(/^…|…$/g, '')
         expect(plain(text)).toContain(plain(bare))
-        if (text.trim().length <= 50) expect(plain(cut)).toBe(plain(text))
+        if (text.length <= 50) expect(plain(cut)).toBe(plain(text))
       }),
       { numRuns: 2000 },
     )
@@ -169,7 +169,7 @@ describe('the passage of an answer', () => {
     for (const piece of pieces) {
       const start = performance.now()
       passage(`${piece.repeat(ANSWER_LENGTH / piece.length)}a`, 'return a teapot')
-      expect(performance.now() - start, piece).toBeLessThan(5000)
+      expect(performance.now() - start, piece).toBeLessThan(10_000)
     }
   })
 })

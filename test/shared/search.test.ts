@@ -160,7 +160,7 @@ describe('customers’ text is no query language', () => {
       const start = performance.now()
       knowledge.search(text)
       knowledge.search(text, { typing: true })
-      expect(performance.now() - start, text.slice(0, 20)).toBeLessThan(3000)
+      expect(performance.now() - start, text.slice(0, 20)).toBeLessThan(10_000)
     }
     const { hits, asked } = knowledge.search(`return a teapot ${many}`)
     expect(hits[0]!.entry.id).toBe(titles[0])

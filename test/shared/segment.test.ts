@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { gramsOf } from '../../shared/grams.ts'
 import type { PackSource } from '../../shared/pack.ts'
 import { Segment } from '../../shared/segment.ts'
 import { terms } from '../../shared/text.ts'
@@ -58,6 +59,27 @@ describe('a pack readied for searching', () => {
           expect(entryOf[i]).toBe(entry)
         })
       }),
+    )
+  })
+
+  test('counts the living wordings with each letter group, once for each of their terms that has it', () => {
+    fc.assert(
+      fc.property(withGone, ([sources, gone]) => {
+        const segment = new Segment(packOf(sources)).without(gone)
+        const living = sources.filter(({ id }) => !gone.has(id))
+        const wordings = living.flatMap(({ question, phrasings }) => [question, ...phrasings])
+        const expected = new Map<number, number>()
+        for (const term of wordings.flatMap((text) => [...new Set(terms(text))])) {
+          for (const gram of gramsOf(term)) expected.set(gram, (expected.get(gram) ?? 0) + 1)
+        }
+        expect(segment.wordings).toBe(wordings.length)
+        for (const [gram, number] of segment.grams.numbers) {
+          expect(segment.gramFrequencies[number]).toBe(expected.get(gram) ?? 0)
+          expected.delete(gram)
+        }
+        expect(expected.size).toBe(0)
+      }),
+      { numRuns: 150 },
     )
   })
 

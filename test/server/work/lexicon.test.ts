@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { lexiconOf } from '../../../server/work/lexicon.ts'
 import { loadStemmer } from '../../../shared/stemmers.ts'
 import { terms } from '../../../shared/text.ts'
@@ -86,6 +86,13 @@ describe('characters written in two ways', () => {
     expect((await lexicon('zh', '退货运费由谁承担')).folds.length).toBeLessThan(40)
     expect((await lexicon('zh')).folds).toBe('')
   })
+})
+
+test('nothing is said on the console, however often a language is asked for', async () => {
+  const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  onTestFinished(() => said.mockRestore())
+  for (const locale of ['de', 'de', 'fr']) await lexicon(locale)
+  expect(said).not.toHaveBeenCalled()
 })
 
 test('the site’s own words are passed on as they are', async () => {
