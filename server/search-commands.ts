@@ -42,8 +42,8 @@ export async function runSearch({ desk, packs }: Askwell, site: Site, options: S
   const { synonyms, protect, 'browser-limit': limit } = options
   const search = {
     ...site.search,
-    ...(synonyms !== undefined && { synonyms: parseSynonyms(readFileSync(synonyms, 'utf8')) }),
-    ...(protect !== undefined && { protectedWords: parseWords(readFileSync(protect, 'utf8')) }),
+    ...(synonyms !== undefined && { synonyms: parseSynonyms(textOf(synonyms)) }),
+    ...(protect !== undefined && { protectedWords: parseWords(textOf(protect)) }),
     ...(limit !== undefined && { browserLimit: wholeNumber(limit, '--browser-limit') }),
   }
   if (synonyms !== undefined || protect !== undefined || limit !== undefined) {
@@ -108,6 +108,14 @@ function changesText({ floor: current, questions }: Calibration, wanted: number)
     .slice(0, EXAMPLES)
     .map(({ text, certainty, hit }) => `  ${certainty.toFixed(3)}  ${text}  →  ${hit ?? '(nothing)'}`)
   return [`${between.length} more ${what}:`, ...examples, ''].join('\n')
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    throw new Error(`${file} can't be read. Name a text file.`)
+  }
 }
 
 function share(text: string): number {

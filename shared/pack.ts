@@ -107,9 +107,8 @@ export function buildPack(locale: string, sources: readonly PackSource[], option
 }
 
 /**
- * What is indexed of an answer. Carriers say nothing there, and neither do pairs of Chinese characters that belong to two
- * words: together they would be half of the pack. A word that no dictionary knows falls apart into single characters; the
- * pairs of these are kept. Questions and phrasings keep everything.
+ * What is indexed of an answer. Carriers say nothing there, and neither do pairs of Chinese characters across the border of
+ * two words: together they would be half of the pack. Questions and phrasings keep everything.
  */
 export function answerTerms(text: string, language: Language, { carriers }: Lexicon): string[] {
   const isCarrier = new Set(carriers)
@@ -117,19 +116,45 @@ export function answerTerms(text: string, language: Language, { carriers }: Lexi
   const all = tokens(normal, language).filter(({ term }) => !isCarrier.has(term))
   if (!isCjk(normal)) return all.map(({ term }) => term)
   const wordAt = wordStarts(normal)
-  const isAlone = (place: number): boolean =>
-    wordAt[place] === place && wordAt[place + 1] !== place && !isCarrier.has(normal[place]!)
-  const isWhole = ({ start, end }: Token): boolean =>
-    wordAt[start] === wordAt[end - 1] || (isAlone(start) && isAlone(end - 1))
-  return all.filter((token) => !isCjk(token.term) || isWhole(token)).map(({ term }) => term)
+  return all.filter((token) => !isCjk(token.term) || isOfOneWord(token, wordAt)).map(({ term }) => term)
+}
+
+/**
+ * True for a pair inside a word, for one that is a word wherever it stands (运费 in 退货运费, which a dictionary cuts
+ * elsewhere), and for one with a character that stands alone there: a word that no dictionary knows falls apart into such.
+ */
+function isOfOneWord({ term, start, end }: Token, wordAt: Uint32Array): boolean {
+  const [first, second] = term
+  if (!second || wordAt[start] === wordAt[end - 1]) return true
+  const middle = start + first!.length
+  const isFirstAlone = wordAt[start] === start && !PARTICLES.has(first!)
+  const isSecondAlone = wordAt[middle] === middle && wordAt[end] !== middle && !PARTICLES.has(second)
+  const isSeam = PARTICLES.has(first!) || PARTICLES.has(second)
+  return (!isSeam && (isFirstAlone || isSecondAlone)) || isWord(term)
+}
+
+/** Characters that are words of grammar when they stand alone: they belong to no name or term. */
+const PARTICLES = new Set(
+  '的了是在和与或及而且但若如则因为所以其该此这那哪每各某本您你我他她它们个些一二三四五六七八九十两几多少大小高低新旧前后左右上下内外中间里时日月年' +
+    '不没无未非有要会能可应须请让使令把被将对向从到由于以按据经过至并也都又再还仅只就才更最很太已曾正着地得之等即称叫做用进出来去开关说看见给',
+)
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const known = new Map<string, boolean>()
+
+function isWord(pair: string): boolean {
+  let answer = known.get(pair)
+  if (answer === undefined) {
+    answer = [...segmenter.segment(pair)].length === 1
+    known.set(pair, answer)
+  }
+  return answer
 }
 
 /** For each code unit, where the word begins that it belongs to. */
 function wordStarts(normal: string): Uint32Array {
   const starts = new Uint32Array(normal.length)
-  for (const { segment, index } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(normal)) {
-    starts.fill(index, index, index + segment.length)
-  }
+  for (const { segment, index } of segmenter.segment(normal)) starts.fill(index, index, index + segment.length)
   return starts
 }
 

@@ -14,8 +14,17 @@ export const B = 0.6
 /** By field: question, phrasings, tags, answer. */
 export const BOOSTS = [3, 2, 1, 1] as const
 const THOUSAND = 1000
+/** As one types, the answers with a word that so many of them hold wait for the pause, if questions enough have it. */
+const COMMON = 500
+const ENOUGH = 10
 
 export type Weights = Readonly<Record<Channel, number>>
+
+interface Reaching {
+  readonly fieldsWith: number
+  readonly weights: Weights
+  readonly quick: boolean
+}
 
 export interface Ranked {
   readonly segment: Segment
@@ -152,10 +161,10 @@ export class Ranking {
     const isKept = quick && this.#kept?.key === key && this.#kept.weights === weights
     for (const board of this.#boards) {
       if (isKept) restore(board)
-      else for (const word of steady) this.#scoreWord(board, word, weights)
+      else for (const word of steady) this.#scoreWord(board, word, weights, quick)
       if (quick && !isKept) keep(board)
       if (isKept) for (const word of steady) this.#markAsked(board, word)
-      for (const word of words) if (!steady.includes(word)) this.#scoreWord(board, word, weights)
+      for (const word of words) if (!steady.includes(word)) this.#scoreWord(board, word, weights, quick)
     }
     if (quick) this.#kept = { key, weights }
   }
@@ -167,13 +176,13 @@ export class Ranking {
     }
   }
 
-  #scoreWord(board: Board, word: AskedWord, weights: Weights): void {
+  #scoreWord(board: Board, word: AskedWord, weights: Weights, quick: boolean): void {
     let matchedCount = 0
     this.#markAsked(board, word)
     for (const { term, fit } of word.meanings) {
       const number = board.segment.find(term)
       if (number < 0) continue
-      const reachedCount = this.#reach(board, number, this.#fieldsWith(term), weights)
+      const reachedCount = this.#reach(board, number, { fieldsWith: this.#fieldsWith(term), weights, quick })
       for (let i = 0; i < reachedCount; i++) {
         const entry = board.reached[i]!
         const pooled = board.pool[entry]!
@@ -203,13 +212,14 @@ export class Ranking {
   }
 
   /** Sums up, for every entry with the term, lunr's weights by field and the pooled count. Says how many there are. */
-  #reach(board: Board, term: number, fieldsWith: number, weights: Weights): number {
+  #reach(board: Board, term: number, { fieldsWith, weights, quick }: Reaching): number {
     const { inTags, inAnswers } = board.segment.pack
     const idf = lunrIdf(this.#entries, fieldsWith)
     const shares = [weights.question, weights.phrasings, weights.tags, weights.answer]
     const factors = shares.map((share, field) => share / (BOOSTS[field]! * (K1 + 1) * idf))
     let count = this.#reachWordings(board, term, idf, factors, 0)
     count = this.#reachField(board, inTags, TAGS, term, idf, factors, count)
+    if (quick && count >= ENOUGH && inAnswers.starts[term + 1]! - inAnswers.starts[term]! > COMMON) return count
     return this.#reachField(board, inAnswers, ANSWER, term, idf, factors, count)
   }
 

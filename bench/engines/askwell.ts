@@ -18,6 +18,6 @@ export async function packBytes(locale: string, entries: readonly Entry[]): Prom
   return encodePack(await packFor(locale, defaultSearch, entries.map(sourceOf)))
 }
 
-function sourceOf({ id, question, phrasings, tags, answer }: Entry): PackSource {
+export function sourceOf({ id, question, phrasings, tags, answer }: Entry): PackSource {
   return { id, revision: 1, question, phrasings, tags, answer }
 }

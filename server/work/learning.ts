@@ -155,7 +155,7 @@ export function fitCertainty(lessons: readonly Lesson[], tuning: Tuning): Tuning
     .map(({ scores }) => certaintyOf(scores, fitted))
     .sort((a, b) => a - b)
   const weak = rounded(sure[Math.floor(FALSE_ALARMS * sure.length)] ?? tuning.weak)
-  return { ...fitted, weak, answered: Math.max(tuning.answered, weak) }
+  return { ...fitted, weak: Math.min(weak, tuning.answered) }
 }
 
 function scoresOf({ candidates }: Lesson, { weights }: Tuning): { entryId: string; score: number }[] {

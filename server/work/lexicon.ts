@@ -60,7 +60,9 @@ function stopWords(language: string): string {
   let list: readonly string[] = []
   const probe = Object.create(lunr) as Record<string, unknown> & {
     generateStopWordFilter: (words: readonly string[]) => object
+    Pipeline: { registerFunction: () => void }
   }
+  probe.Pipeline = { registerFunction: () => undefined } // lunr warns when a name is taken
   probe.generateStopWordFilter = (words) => {
     list = words
     return () => undefined

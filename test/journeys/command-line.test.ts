@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { SearchAnswer } from '../../shared/contract.ts'
 import { databases, newDatabase } from '../databases.ts'
 import { startPostgres } from '../postgres.ts'
 import { freePort, printed, startAskwell } from './askwell-process.ts'
@@ -143,6 +144,39 @@ describe.each(databases)('on %s', (database) => {
     expect(after).not.toBe(before)
     expect(await (await fetch(`${askwell.url}/v1/packs/${after}`)).text()).toContain('可以开发票吗？')
     expect(await askwell.run('import', file)).toMatch(/added {6}0\n {2}changed {4}0\n {2}unchanged {2}2\n/)
+  })
+
+  test('synonyms and a floor are used at once by a server that is running', async () => {
+    const askwell = await startAskwell(database)
+    const search = async (text: string) => {
+      const query = new URLSearchParams({ q: text, locale: 'en', limit: '1' })
+      const answer = await fetch(`${askwell.url}/v1/sites/pk_demo/search?${query}`)
+      return (await answer.json()) as SearchAnswer
+    }
+    expect((await search('urnlet')).confidence).toBe('none')
+    const file = join(newFolder(), 'synonyms.txt')
+    writeFileSync(file, '# ours\nurnlet => parcel\n')
+    expect(await askwell.run('search', '--synonyms', file)).toContain('synonyms         urnlet => parcel')
+    expect((await search('urnlet')).hits[0]?.entry.question).toMatch(/parcel/i)
+
+    expect(await askwell.run('calibrate')).toContain('Nobody asked anything in the last 30 days')
+    expect(await askwell.run('calibrate', '--floor', '1', '--save')).toContain('The floor of Lantern Tea is now 1.')
+    expect((await search('parcel')).confidence).toBe('none')
+    expect(await askwell.run('calibrate', '--floor', 'learned', '--save')).toContain('is now learned')
+    expect((await search('parcel')).confidence).not.toBe('none')
+  })
+})
+
+describe('search settings that make no sense are refused with what to mend', () => {
+  test.each([
+    [['search', '--browser-limit', 'much'], /--browser-limit takes a whole number/],
+    [['search', '--synonyms', 'nowhere.txt'], /nowhere\.txt can't be read/],
+    [['calibrate', '--floor', '2'], /from 0 to 1/],
+    [['calibrate', '--save'], /Say which floor/],
+  ])('%j', async (args, sentence) => {
+    const { code, err } = await run(args, { DATA_DIR: newFolder() })
+    expect(code).toBe(1)
+    expect(err).toMatch(sentence)
   })
 })
 

@@ -69,6 +69,16 @@ describe('a pack', () => {
     expect(packOf([long]).terms).not.toContain('end')
   })
 
+  test.each([
+    ['退货运费由卖家承担', ['退货', '运费', '承担']],
+    ['优惠券使用规则', ['优惠券', '规则']],
+    ['支付宝支付失败', ['支付宝', '失败']],
+    ['iPhone手机可以换货', ['手机', '换货']],
+  ])('finds the answer %s by each of its words, wherever a dictionary would cut it', (answer, words) => {
+    const all = knowledgeOf(sourceOf('甲', { answer }), sourceOf('乙'), sourceOf('丙'))
+    for (const word of words) expect(found(all, word), word).toEqual(['甲'])
+  })
+
   test('leaves words that only carry a question out of the answers, and nowhere else', () => {
     const all = (more: Partial<PackSource>) => packOf([sourceOf('Q', more)], { lexicon }).terms
     expect(all({ answer: 'How 退货 the parcel' })).toEqual(['parcel', 'q'])

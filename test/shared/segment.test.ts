@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { gramsOf } from '../../shared/grams.ts'
-import type { PackSource } from '../../shared/pack.ts'
+import { answerTerms, type PackSource } from '../../shared/pack.ts'
 import { Segment } from '../../shared/segment.ts'
-import { terms } from '../../shared/text.ts'
+import { english, terms } from '../../shared/text.ts'
 import { anySources } from './arbitraries.ts'
-import { packOf } from './packs.ts'
+import { noLexicon, packOf } from './packs.ts'
 
-const fieldsOf = ({ question, phrasings, tags, answer }: PackSource): string[][] =>
-  [[question], phrasings, tags, [answer]].map((texts) => texts.flatMap((text) => terms(text)))
+const fieldsOf = ({ question, phrasings, tags, answer }: PackSource): string[][] => [
+  ...[[question], phrasings, tags].map((texts) => texts.flatMap((text) => terms(text))),
+  answerTerms(answer, english, noLexicon),
+]
 
 /** Entries, and those of them that are gone. */
 const withGone = anySources(8).chain((sources) =>
