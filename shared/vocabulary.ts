@@ -88,8 +88,7 @@ export class Vocabulary {
     const entriesWith = known || Math.min(this.#entries, this.#sum(meanings))
     const seam = meanings.length === 0 && isCjk(word) ? UNKNOWN_PAIR : 1
     const weight = this.weightOf(term, entriesWith) * seam
-    const isMisspelled = near.length > 0 && !isUnfinished
-    return { word, term, weight, isCarrier, isUnfinished, isMisspelled, meanings }
+    return { word, term, weight, isCarrier, isUnfinished, isMisspelled: near.length > 0, meanings }
   }
 
   #entriesWith(term: string): number {
