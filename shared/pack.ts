@@ -108,7 +108,7 @@ export function buildPack(locale: string, sources: readonly PackSource[], option
 
 /**
  * What is indexed of an answer. Carriers say nothing there, and neither do pairs of Chinese characters across the border of
- * two words: together they would be half of the pack. Questions and phrasings keep everything.
+ * two words: together they would be a good third of the pack. Questions and phrasings keep everything.
  */
 export function answerTerms(text: string, language: Language, { carriers }: Lexicon): string[] {
   const isCarrier = new Set(carriers)
