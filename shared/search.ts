@@ -51,6 +51,8 @@ export interface Knowledge {
   search(text: string, options?: SearchOptions): SearchResult
   /** What the best entries have in each channel: why a result is where it is. */
   explain(text: string, limit?: number): { readonly hit: Hit; readonly channels: Readonly<Record<Channel, number>> }[]
+  /** How much a question says: its words, each by its rarity here, in words that are unknown here. */
+  substanceOf(text: string): number
   /** The same knowledge with these changes instead of any before. */
   withDelta(delta: Pack): Knowledge
 }
@@ -91,12 +93,18 @@ export function isFound(knowledge: Knowledge, entryId: string, wording: string):
   return confidence !== 'none' && hits.some(({ entry }) => entry.id === entryId)
 }
 
-/** How likely the first of these is to answer. Its score, and its lead over the second, by the logistic function. */
-export function certaintyOf(ranked: readonly { readonly score: number }[], { certainty }: Tuning): number {
+/**
+ * What speaks for the first of these: its score, half its lead over the second, and the more a question says, the more the
+ * same share of it that is found proves.
+ */
+export function evidenceOf(ranked: readonly { readonly score: number }[], substance: number): number {
   const [first = 0, second = 0] = ranked.map(({ score }) => score)
-  if (first <= 0) return 0
-  const { scale, bias } = certainty
-  return 1 / (1 + Math.exp(-(scale * (2 * first - second) + bias)))
+  return (first + (first - second) / 2) * Math.sqrt(1 + substance)
+}
+
+/** How likely a hit with so much evidence is to answer, 0 to 1. */
+export function certaintyOf(evidence: number, { certainty: { scale, bias } }: Pick<Tuning, 'certainty'>): number {
+  return evidence > 0 ? 1 / (1 + Math.exp(-(scale * evidence + bias))) : 0
 }
 
 class OpenKnowledge implements Knowledge {
@@ -133,7 +141,7 @@ class OpenKnowledge implements Knowledge {
     const words = tokens(normalize(text), this.language)
     const asked = this.#vocabulary.understand(words, typing)
     const ranked = this.#ranking.rank(asked, this.tuning.weights, Math.max(2, limit), !thorough)
-    const certainty = certaintyOf(ranked, this.tuning)
+    const certainty = this.#certaintyOf(ranked, asked)
     const least = FAR_BEHIND * (ranked[0]?.score ?? 0)
     const hits = ranked
       .filter(({ score }) => score >= least)
@@ -151,10 +159,18 @@ class OpenKnowledge implements Knowledge {
     return ranked.map((found, i) => ({ hit: toHit(found), channels: parts[i]! }))
   }
 
+  substanceOf(text: string): number {
+    return this.#vocabulary.substanceOf(this.#vocabulary.understand(tokens(normalize(text), this.language), false))
+  }
+
   withDelta(delta: Pack): Knowledge {
     const base = this.#segments[0]!
     const gone = new Set([...delta.removed, ...delta.entries.map(({ id }) => id)])
     return new OpenKnowledge([base.without(gone), new Segment(delta)], this.language)
+  }
+
+  #certaintyOf(ranked: readonly Ranked[], asked: readonly AskedWord[]): number {
+    return certaintyOf(evidenceOf(ranked, this.#vocabulary.substanceOf(asked)), this.tuning)
   }
 
   #confidenceOf(certainty: number): Confidence {
@@ -188,7 +204,7 @@ class OpenKnowledge implements Knowledge {
     corrected += normal.slice(at)
     const better = this.#vocabulary.understand(tokens(normalize(corrected), this.language), false)
     const found = this.#ranking.rank(better, this.tuning.weights, 2, false)
-    return certaintyOf(found, this.tuning) > certainty ? corrected : undefined
+    return this.#certaintyOf(found, better) > certainty ? corrected : undefined
   }
 }
 

@@ -7,7 +7,7 @@ export type Channel = (typeof channels)[number]
 
 export interface Tuning {
   readonly weights: Readonly<Record<Channel, number>>
-  /** Certainty is the logistic function of `scale` × (score + its lead over the next score) + `bias`. */
+  /** Certainty is the logistic function of `scale` × evidence + `bias` (docs/ranking.md). */
   readonly certainty: { readonly scale: number; readonly bias: number }
   /** Certainty from which on a result counts as an answer, and below which as none. */
   readonly answered: number
@@ -25,7 +25,7 @@ export const defaultTuning: Tuning = {
     second: 0.35,
     letters: 0.73,
   },
-  certainty: { scale: 2, bias: -1.8 },
+  certainty: { scale: 0.85, bias: -1.6 },
   answered: 0.5,
   weak: 0.3,
 }

@@ -77,6 +77,11 @@ export class Vocabulary {
     return Math.log(1 + (rest + 0.5) / (entriesWith + 0.5)) * (this.#carriers.has(term) ? CARRIER : 1)
   }
 
+  /** What the words weigh together, in words that are unknown here: those weigh most. */
+  substanceOf(asked: readonly AskedWord[]): number {
+    return asked.reduce((sum, { weight }) => sum + weight, 0) / Math.log(1 + (this.#entries + 0.5) / 0.5)
+  }
+
   #understandWord({ word, term }: Token, isUnfinished: boolean): AskedWord {
     const isCarrier = this.#carriers.has(term)
     const known = this.#entriesWith(term)

@@ -2,7 +2,7 @@
 // counts there, and how sure a score makes us. Phrasings are held out in turn and asked like a customer's question, once
 // with their entry among the others and once without it. Too few phrasings teach nothing: then the defaults stand.
 import type { PackSource } from '../../shared/pack.ts'
-import { certaintyOf, type Knowledge } from '../../shared/search.ts'
+import { certaintyOf, evidenceOf, type Knowledge } from '../../shared/search.ts'
 import { type Channel, channels, defaultTuning, type Tuning } from '../../shared/tuning.ts'
 
 /** What the best entries had in each channel for one question, best first. */
@@ -10,6 +10,8 @@ export interface Lesson {
   readonly candidates: readonly { readonly entryId: string; readonly channels: Readonly<Record<Channel, number>> }[]
   /** The entries that answer it; none if nothing does. */
   readonly answers: ReadonlySet<string>
+  /** How much the question says (`Knowledge.substanceOf`). */
+  readonly substance: number
 }
 
 const FOLDS = 5
@@ -70,7 +72,8 @@ function sameAnswers(sources: readonly PackSource[]): ReadonlyMap<string, Readon
 
 export function lessonOf(knowledge: Knowledge, text: string, answers: ReadonlySet<string>): Lesson {
   const found = knowledge.explain(text, CANDIDATES)
-  return { candidates: found.map(({ hit, channels }) => ({ entryId: hit.entry.id, channels })), answers }
+  const candidates = found.map(({ hit, channels }) => ({ entryId: hit.entry.id, channels }))
+  return { candidates, answers, substance: knowledge.substanceOf(text) }
 }
 
 /**
@@ -132,27 +135,28 @@ function addSlope(
   })
 }
 
-/** A question as the certainty sees it: its two best scores. */
+/** A question as the certainty sees it. */
 interface Judged {
-  readonly scores: readonly { readonly score: number }[]
+  readonly evidence: number
   readonly isAnswerable: boolean
 }
 
 /**
- * Logistic regression of "has an answer" on the scores. A question without answer is the same question with its entries
+ * Logistic regression of "has an answer" on the evidence. A question without answer is the same question with its entries
  * taken out. The floor is where as many answerable questions as we allow would be called unanswered.
  */
 export function fitCertainty(lessons: readonly Lesson[], tuning: Tuning): Tuning {
   const judged = lessons.flatMap((lesson): Judged[] => {
     const scored = scoresOf(lesson, tuning)
     const without = scored.filter(({ entryId }) => !lesson.answers.has(entryId))
-    const known = lesson.answers.size > 0 ? [{ scores: scored, isAnswerable: true }] : []
-    return [...known, { scores: without, isAnswerable: false }]
+    const known =
+      lesson.answers.size > 0 ? [{ evidence: evidenceOf(scored, lesson.substance), isAnswerable: true }] : []
+    return [...known, { evidence: evidenceOf(without, lesson.substance), isAnswerable: false }]
   })
-  const fitted = { ...tuning, certainty: fitLogistic(judged, tuning) }
+  const fitted = { ...tuning, certainty: fitLogistic(judged) }
   const sure = judged
     .filter(({ isAnswerable }) => isAnswerable)
-    .map(({ scores }) => certaintyOf(scores, fitted))
+    .map(({ evidence }) => certaintyOf(evidence, fitted))
     .sort((a, b) => a - b)
   const weak = rounded(sure[Math.floor(FALSE_ALARMS * sure.length)] ?? tuning.weak)
   return { ...fitted, weak: Math.min(weak, tuning.answered) }
@@ -167,16 +171,15 @@ function scoresOf({ candidates }: Lesson, { weights }: Tuning): { entryId: strin
     .sort((a, b) => b.score - a.score)
 }
 
-function fitLogistic(judged: readonly Judged[], tuning: Tuning): Tuning['certainty'] {
+function fitLogistic(judged: readonly Judged[]): Tuning['certainty'] {
   const answerable = judged.filter(({ isAnswerable }) => isAnswerable).length || 1
   const share = { true: 0.5 / answerable, false: 0.5 / (judged.length - answerable || 1) }
   const slopeAt = ([scale = 0, bias = 0]: readonly number[]): number[] => {
     const slope: [number, number] = [1e-4 * scale, 0]
-    for (const { scores, isAnswerable } of judged) {
-      const [first = 0, second = 0] = scores.map(({ score }) => score)
-      const certainty = certaintyOf(scores, { ...tuning, certainty: { scale, bias } })
+    for (const { evidence, isAnswerable } of judged) {
+      const certainty = certaintyOf(evidence, { certainty: { scale, bias } })
       const off = (certainty - (isAnswerable ? 1 : 0)) * share[`${isAnswerable}`]
-      slope[0] += off * (2 * first - second)
+      slope[0] += off * evidence
       slope[1] += off
     }
     return slope

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { answers, isFound, openPack } from '../../shared/search.ts'
+import { answers, evidenceOf, isFound, openPack } from '../../shared/search.ts'
 import { words } from '../../shared/text.ts'
 import { found, knowledgeOf, noLexicon, packOf, sourceOf } from './packs.ts'
 
@@ -182,6 +182,21 @@ describe('confidence', () => {
     expect(few!.certainty).toBeLessThan(whole!.certainty)
     expect(few!.certainty).toBeGreaterThan(0)
     expect(others).toMatchObject(nothing)
+  })
+
+  test('grows with how much a question says: the same score and lead prove more of a long one', () => {
+    const [one, two] = ['teapot', 'return teapot'].map((text) => all.substanceOf(text))
+    expect(one).toBeGreaterThan(0)
+    expect(one).toBeLessThan(1) // the knowledge has this word
+    expect(two).toBeGreaterThan(one!)
+    expect(all.substanceOf('zzz')).toBeCloseTo(1, 6)
+    expect(all.substanceOf('zzz qqq www')).toBeCloseTo(3, 6)
+    expect(all.substanceOf('?!')).toBe(0)
+    const ranked = [{ score: 0.8 }, { score: 0.4 }]
+    expect(evidenceOf(ranked, 0)).toBeCloseTo(1, 12)
+    expect(evidenceOf(ranked, 3)).toBeCloseTo(2, 12)
+    expect(evidenceOf([{ score: 0.8 }, { score: 0.8 }], 3)).toBeCloseTo(1.6, 12)
+    expect(evidenceOf([], 3)).toBe(0)
   })
 
   test('grows with the certainty, as the pack’s own bounds have it', () => {

@@ -9,7 +9,7 @@ import {
   type Lesson,
 } from '../../../server/work/learning.ts'
 import { buildPack, type PackSource } from '../../../shared/pack.ts'
-import { certaintyOf, type Knowledge, openPack } from '../../../shared/search.ts'
+import { certaintyOf, evidenceOf, type Knowledge, openPack } from '../../../shared/search.ts'
 import { english } from '../../../shared/text.ts'
 import { type Channel, channels, defaultTuning, type Tuning } from '../../../shared/tuning.ts'
 import { randomFrom } from '../../shared/arbitraries.ts'
@@ -127,15 +127,13 @@ describe('holding out', () => {
     holdOut(sources, (some) => {
       const there = some.flatMap(({ phrasings }) => phrasings)
       const knowledge = openDefault(some)
-      return {
-        ...knowledge,
-        explain: (text: string, limit?: number) => {
-          asked.push(text)
-          expect(there).not.toContain(text)
-          expect(there.length).toBeGreaterThanOrEqual(80)
-          return knowledge.explain(text, limit)
-        },
+      const explain: Knowledge['explain'] = (text, limit) => {
+        asked.push(text)
+        expect(there).not.toContain(text)
+        expect(there.length).toBeGreaterThanOrEqual(80)
+        return knowledge.explain(text, limit)
       }
+      return { ...knowledge, explain, substanceOf: (text) => knowledge.substanceOf(text) }
     })
     expect(asked.toSorted()).toEqual(sources.flatMap(({ phrasings }) => phrasings).sort())
   })
@@ -144,7 +142,7 @@ describe('holding out', () => {
     const sources = Array.from({ length: 300 }, (_, i) =>
       sourceOf(`title ${i}`, { id: `e${i}`, phrasings: Array.from({ length: 7 }, (_, k) => `way${k}`) }),
     )
-    const lessons = holdOut(sources, () => ({ explain: () => [] }) as unknown as Knowledge)
+    const lessons = holdOut(sources, () => ({ explain: () => [], substanceOf: () => 1 }) as unknown as Knowledge)
     expect(lessons.length).toBeGreaterThan(500)
     expect(lessons.length).toBeLessThanOrEqual(601)
     expect(new Set(lessons.flatMap(({ answers }) => [...answers])).size).toBeGreaterThan(250)
@@ -170,7 +168,7 @@ function lesson(
   ...wrong: readonly Partial<Record<Channel, number>>[]
 ): Lesson {
   const candidates = [right, ...wrong].map((parts, i) => ({ entryId: `e${i}`, channels: { ...none, ...parts } }))
-  return { candidates, answers: new Set(['e0']) }
+  return { candidates, answers: new Set(['e0']), substance: 3 }
 }
 
 function scoreOf(parts: Readonly<Record<Channel, number>>, weights: Tuning['weights']): number {
@@ -247,20 +245,23 @@ describe('the certainty', () => {
     )
   }
   const tuning = { ...defaultTuning, weights: { ...none, tags: 1 } }
-  const scores = ({ candidates }: Lesson, isKnown: boolean) =>
-    candidates
-      .slice(isKnown ? 0 : 1)
-      .map((candidate) => ({ score: scoreOf(candidate.channels, tuning.weights) }))
-      .sort((a, b) => b.score - a.score)
+  const evidence = ({ candidates, substance }: Lesson, isKnown: boolean) =>
+    evidenceOf(
+      candidates
+        .slice(isKnown ? 0 : 1)
+        .map((candidate) => ({ score: scoreOf(candidate.channels, tuning.weights) }))
+        .sort((a, b) => b.score - a.score),
+      substance,
+    )
 
   test('tells questions with an answer from those without', () => {
     const all = lessons(300)
     const learned = fitCertainty(all, tuning)
     const mean = (isKnown: boolean) =>
-      all.reduce((sum, one) => sum + certaintyOf(scores(one, isKnown), learned), 0) / all.length
+      all.reduce((sum, one) => sum + certaintyOf(evidence(one, isKnown), learned), 0) / all.length
     expect(mean(true)).toBeGreaterThan(0.7)
     expect(mean(false)).toBeLessThan(0.3)
-    const isRight = (one: Lesson, isKnown: boolean) => certaintyOf(scores(one, isKnown), learned) >= 0.5 === isKnown
+    const isRight = (one: Lesson, isKnown: boolean) => certaintyOf(evidence(one, isKnown), learned) >= 0.5 === isKnown
     const right = all.flatMap((one) => [isRight(one, true), isRight(one, false)]).filter(Boolean)
     expect(right.length / (2 * all.length)).toBeGreaterThan(0.9)
   })
@@ -269,7 +270,7 @@ describe('the certainty', () => {
     for (const count of [100, 300, 600]) {
       const all = lessons(count)
       const learned = fitCertainty(all, tuning)
-      const missed = all.filter((one) => certaintyOf(scores(one, true), learned) < learned.weak).length
+      const missed = all.filter((one) => certaintyOf(evidence(one, true), learned) < learned.weak).length
       expect(missed / count).toBeGreaterThan(FALSE_ALARMS - 0.02)
       expect(missed / count).toBeLessThanOrEqual(FALSE_ALARMS + 0.02)
       expect(learned.answered).toBeGreaterThanOrEqual(learned.weak)
@@ -280,7 +281,7 @@ describe('the certainty', () => {
   test('never calls a question answered that finds nothing at all', () => {
     const lost = Array.from({ length: 100 }, (_, i) => lesson(i % 3 === 0 ? {} : { tags: 1 }, {}))
     const learned = fitCertainty(lost, tuning)
-    expect(certaintyOf([], learned)).toBe(0)
+    expect(certaintyOf(evidenceOf([], 3), learned)).toBe(0)
     const knowledge = open([sourceOf('How do I return a teapot?')], learned)
     expect(knowledge.search('zzz qqq')).toMatchObject({ hits: [], confidence: 'none' })
   })
