@@ -152,15 +152,16 @@ function goalAt(size: number, goal: number): number | null {
 /** What a publish costs, and what a damaged pack does. */
 async function measureSafety(language: Language, { entries }: Knowledge): Promise<void> {
   const published = await measurePublishing(language, entries, questionsIn(language, entries))
-  const rows = published.map(({ pending, buildCpu, apply, sameFirst }) => [pending, buildCpu, apply, sameFirst])
-  const heads = ['pending', 'delta built, CPU ms', 'taken in, ms', 'same first hit']
+  const rows = published.map((row) => [row.pending, row.buildCpu, row.apply, row.sameFirst, row.sameTyped])
+  const heads = ['pending', 'delta built, CPU ms', 'taken in, ms', 'same first hit', 'as one types']
   report.table(`publishing at ${entries.length} entries, ${language}`, heads, rows)
   const figure = `search/${language}/${entries.length}`
-  for (const { pending, buildCpu, apply, sameFirst } of published)
+  for (const { pending, buildCpu, apply, sameFirst, sameTyped } of published)
     report.add(
       atMost(`${figure}/publish/${pending}/cpu-ms`, buildCpu, 100),
       atMost(`${figure}/publish/${pending}/longest-pause-ms`, apply, 50),
       atLeast(`${figure}/publish/${pending}/same-first-hit`, sameFirst, 0.99),
+      atLeast(`${figure}/publish/${pending}/same-first-hit-typed`, sameTyped, 0.99),
     )
   const [pack, other] = [
     await packBytes?.(language, entries.slice(0, 300)),

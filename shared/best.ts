@@ -1,62 +1,63 @@
 // The best of many, kept while they come by.
 
-/** An entry of a board and its score. */
-export interface Place {
+/** A place in the order of all entries, and its score. */
+export interface Scored {
   readonly score: number
-  readonly board: number
-  readonly entry: number
+  readonly place: number
 }
 
-/** Keeps the best of what it is offered: a heap with the worst of them on top. Of equals, the first entry is better. */
+/** Keeps the best of what it is offered: a heap with the worst of them on top. Of equals, the first place is better. */
 export class Best {
+  /** Whoever has less need not be offered. */
+  least = -Infinity
   readonly #limit: number
-  readonly #heap: Place[] = []
+  readonly #heap: Scored[] = []
 
   constructor(limit: number) {
     this.#limit = limit
   }
 
-  offer(score: number, board: number, entry: number): void {
+  offer(score: number, place: number): void {
     const heap = this.#heap
     const isFull = heap.length === this.#limit
-    if (isFull && score < heap[0]!.score) return
-    const place = { score, board, entry }
-    if (!isFull) this.#up(place)
-    else if (isBetter(place, heap[0]!)) this.#down(place)
+    const scored = { score, place }
+    if (!isFull) this.#up(scored)
+    else if (isBetter(scored, heap[0]!)) this.#down(scored)
+    if (heap.length === this.#limit) this.least = heap[0]!.score
   }
 
-  sorted(): Place[] {
+  sorted(): Scored[] {
     return this.#heap.toSorted((a, b) => (isBetter(a, b) ? -1 : 1))
   }
 
-  #up(place: Place): void {
+  #up(scored: Scored): void {
     const heap = this.#heap
-    let at = heap.push(place) - 1
+    let at = heap.push(scored) - 1
     while (at > 0) {
       const parent = (at - 1) >> 1
-      if (isBetter(heap[parent]!, place)) {
+      if (isBetter(heap[parent]!, scored)) {
         heap[at] = heap[parent]!
         at = parent
       } else break
     }
-    heap[at] = place
+    heap[at] = scored
   }
 
-  #down(place: Place): void {
+  #down(scored: Scored): void {
     const heap = this.#heap
     let at = 0
     for (;;) {
       let child = 2 * at + 1
       if (child >= heap.length) break
       if (child + 1 < heap.length && isBetter(heap[child]!, heap[child + 1]!)) child++
-      if (isBetter(heap[child]!, place)) break
+      if (isBetter(heap[child]!, scored)) break
       heap[at] = heap[child]!
       at = child
     }
-    heap[at] = place
+    heap[at] = scored
   }
 }
 
-function isBetter(a: Place, b: Place): boolean {
-  return a.score !== b.score ? a.score > b.score : a.board !== b.board ? a.board < b.board : a.entry < b.entry
+function isBetter(a: Scored, b: Scored): boolean {
+  return a.score !== b.score ? a.score > b.score : a.place < b.place
 }

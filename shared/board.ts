@@ -7,6 +7,8 @@ const LEVELS = 256
 
 export class Board {
   readonly segment: Segment
+  /** Entry → its place in the order of all entries. */
+  readonly places: Uint32Array
   readonly score: Float32Array
   readonly coverage: Float32Array
   /** Entries with a score. */
@@ -16,14 +18,19 @@ export class Board {
   readonly keptScore: Float32Array
   readonly keptCoverage: Float32Array
   readonly keptAlike: Float32Array
+  readonly keptTouched: Uint32Array
   keptCount = 0
-  /** Of the word at hand: its best so far by entry, and by how well; of the term at hand: by lunr, and pooled. */
+  /** Of the word at hand: its best so far by entry, and by how well. */
   readonly best: Float32Array
   readonly fit: Float32Array
+  readonly matched: Uint32Array
+  matchedCount = 0
+  /** The number of the term at hand, or -1; what it gives each entry by lunr, and pooled. */
+  term = -1
   readonly sum: Float32Array
   readonly pool: Float32Array
   readonly reached: Uint32Array
-  readonly matched: Uint32Array
+  reachedCount = 0
   /** Term → what it says; what the question says of it by word; what it shares with the question by letters. */
   readonly termWeights: Float32Array
   readonly asked: Float32Array
@@ -33,9 +40,10 @@ export class Board {
   readonly wordNorms: Float32Array
   readonly letterNorms: Float32Array
 
-  constructor(segment: Segment) {
+  constructor(segment: Segment, places: Uint32Array) {
     const { entries, terms } = segment.pack
     this.segment = segment
+    this.places = places
     this.score = new Float32Array(entries.length)
     this.coverage = new Float32Array(entries.length)
     this.best = new Float32Array(entries.length)
@@ -45,6 +53,7 @@ export class Board {
     this.keptScore = new Float32Array(entries.length)
     this.keptCoverage = new Float32Array(entries.length)
     this.touched = new Uint32Array(entries.length)
+    this.keptTouched = new Uint32Array(entries.length)
     this.reached = new Uint32Array(entries.length)
     this.matched = new Uint32Array(entries.length)
     this.termWeights = new Float32Array(terms.length)
@@ -57,38 +66,84 @@ export class Board {
   }
 }
 
-/** About the best `COMPARED` of the entries that words have reached: all above a level that so many are above. */
-export function likely({ touched, touchedCount, score }: Board): Uint32Array {
-  if (touchedCount <= COMPARED) return touched.slice(0, touchedCount)
-  let most = 0
-  for (let i = 0; i < touchedCount; i++) most = Math.max(most, score[touched[i]!]!)
-  const steps = new Uint32Array(LEVELS + 1)
-  for (let i = 0; i < touchedCount; i++) steps[Math.floor((LEVELS * score[touched[i]!]!) / most)]!++
-  let level = LEVELS
-  for (let above = steps[level]!; level > 0 && above + steps[level - 1]! <= COMPARED;) above += steps[--level]!
-  const found = new Uint32Array(COMPARED)
-  let count = 0
-  // in the order of the entries: that of `touched` depends on what was searched before
-  for (let entry = 0; entry < score.length && count < COMPARED; entry++) {
-    if (score[entry]! > 0 && Math.floor((LEVELS * score[entry]!) / most) >= level) found[count++] = entry
+/** The order of a pack built anew: an entry keeps its place when another segment replaces it, new ones come last. */
+export function placesOf(segments: readonly Segment[]): Uint32Array[] {
+  if (segments.length === 1) return segments.map(({ dead }) => Uint32Array.from(dead, (_, entry) => entry))
+  const known = new Map<string, number>()
+  return segments.map(({ pack }) =>
+    Uint32Array.from(pack.entries, ({ id }) => {
+      const place = known.get(id) ?? known.size
+      known.set(id, place)
+      return place
+    }),
+  )
+}
+
+/**
+ * Visits about the best `COMPARED` of the entries that words have reached: all above a level that no more are above. Where
+ * too many are equally good, the first of them: never those that happened to be reached first.
+ */
+export function visitLikely(boards: readonly Board[], visit: (board: Board, entry: number) => void): void {
+  const { scale, level, count } = levelOf(boards)
+  const last = count > COMPARED ? lastPlace(boards, scale, level) : Infinity
+  for (const board of boards) {
+    const { touched, touchedCount, score, places } = board
+    for (let i = 0; i < touchedCount; i++) {
+      const entry = touched[i]!
+      if (score[entry]! * scale >= level && places[entry]! <= last) visit(board, entry)
+    }
   }
-  return found.subarray(0, count)
+}
+
+/** In steps from no score to the best one, and how many are at the level or above. */
+function levelOf(boards: readonly Board[]): { scale: number; level: number; count: number } {
+  let [total, most] = [0, 0]
+  for (const { touched, touchedCount, score } of boards) {
+    total += touchedCount
+    for (let i = 0; i < touchedCount; i++) if (score[touched[i]!]! > most) most = score[touched[i]!]!
+  }
+  if (total <= COMPARED || most === 0) return { scale: 0, level: 0, count: total }
+  const scale = LEVELS / most
+  const steps = new Uint32Array(LEVELS + 1)
+  for (const { touched, touchedCount, score } of boards) {
+    for (let i = 0; i < touchedCount; i++) steps[(score[touched[i]!]! * scale) | 0]!++
+  }
+  let level = Math.floor(most * scale)
+  let count = steps[level]!
+  while (level > 0 && count + steps[level - 1]! <= COMPARED) count += steps[--level]!
+  return { scale, level, count }
+}
+
+/** The last of the first `COMPARED` places at the level or above. */
+function lastPlace(boards: readonly Board[], scale: number, level: number): number {
+  const found = boards.flatMap(({ touched, touchedCount, score, places }) =>
+    Array.from(
+      touched.subarray(0, touchedCount).filter((entry) => score[entry]! * scale >= level),
+      (entry) => places[entry]!,
+    ),
+  )
+  return found.sort((a, b) => a - b)[COMPARED - 1]!
 }
 
 export function keep(board: Board): void {
-  board.keptScore.set(board.score)
-  board.keptCoverage.set(board.coverage)
-  board.keptCount = board.touchedCount
+  const { touched, touchedCount, score, coverage, keptTouched, keptScore, keptCoverage } = board
+  for (let i = 0; i < touchedCount; i++) {
+    const entry = (keptTouched[i] = touched[i]!)
+    keptScore[entry] = score[entry]!
+    keptCoverage[entry] = coverage[entry]!
+  }
+  board.keptCount = touchedCount
 }
 
-/** The list of touched entries is made anew: a search leaves its beginning in any order. */
+/** Onto a board that was cleared. */
 export function restore(board: Board): void {
-  board.score.set(board.keptScore)
-  board.coverage.set(board.keptCoverage)
-  if (board.keptCount === 0) return
-  for (let entry = 0; entry < board.coverage.length; entry++) {
-    if (board.coverage[entry]! > 0) board.touched[board.touchedCount++] = entry
+  const { touched, score, coverage, keptTouched, keptScore, keptCoverage, keptCount } = board
+  for (let i = 0; i < keptCount; i++) {
+    const entry = (touched[i] = keptTouched[i]!)
+    score[entry] = keptScore[entry]!
+    coverage[entry] = keptCoverage[entry]!
   }
+  board.touchedCount = keptCount
 }
 
 export function clear(board: Board): void {

@@ -1,7 +1,17 @@
 // What travels over HTTP: the schemas, and the types inferred from them. The widget and the console import types only.
 import { z } from 'zod'
-import { isLanguageTag } from './language.ts'
-import { ANSWER_LENGTH, EMAIL_LENGTH, PHRASINGS, QUESTION_BATCH, QUESTION_LENGTH, TAG_LENGTH, TAGS } from './limits.ts'
+import { isLanguageTag, languageReasons } from './language.ts'
+import {
+  ANSWER_LENGTH,
+  EMAIL_LENGTH,
+  FEEDBACK_LENGTH,
+  PAGE_LENGTH,
+  PHRASINGS,
+  QUESTION_BATCH,
+  QUESTION_LENGTH,
+  TAG_LENGTH,
+  TAGS,
+} from './limits.ts'
 
 /** RFC 9457, `application/problem+json`: what every error answer looks like. */
 export interface Problem {
@@ -23,6 +33,10 @@ export interface Problem {
 export const outcomes = ['answered', 'no_result', 'weak_result', 'bad_answer', 'asked'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** Why an opened entry did not help, in the visitor's view. */
+export const feedbackReasons = ['missing', 'wrong', 'unclear', 'broken', 'other'] as const
+export type FeedbackReason = (typeof feedbackReasons)[number]
+
 /** NUL is refused by PostgreSQL, and a lone surrogate is no text: both are cleaned before anything else looks at them. */
 export function cleanText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '').trim()
@@ -42,6 +56,8 @@ export const headSchema = z.object({
   site: z.string(),
   /** The locale of the site that is closest to the one asked for. */
   locale: z.string(),
+  /** Why that locale. Absent in a preview, where nothing is chosen. */
+  why: z.enum(languageReasons).optional(),
   /** Hash of the pack, its address at `/v1/packs/:hash`. */
   pack: z.string(),
   /** Hash of what has changed since the pack was built, at the same address; null if nothing has. */
@@ -50,6 +66,10 @@ export const headSchema = z.object({
   search: z.enum(['browser', 'server']),
 })
 export type Head = z.infer<typeof headSchema>
+
+/** An entry by its name, as a row shows it. */
+const entryRef = z.object({ id: z.string(), revision: z.int(), question: z.string() })
+export type EntryRef = z.infer<typeof entryRef>
 
 const mark = z.tuple([z.int(), z.int()]).readonly()
 
@@ -74,7 +94,7 @@ export const searchAnswerSchema = z.object({
   suggestion: z.string().nullable(),
   hits: z.array(
     z.object({
-      entry: z.object({ id: z.string(), revision: z.int(), question: z.string() }),
+      entry: entryRef,
       score: z.number(),
       coverage: z.number(),
       /** Places of the question's title that matched: start and end in UTF-16 code units. */
@@ -97,6 +117,59 @@ export const publishedEntrySchema = z.object({
 })
 export type PublishedEntry = z.infer<typeof publishedEntrySchema>
 
+/** `GET /v1/sites/:key/entries/:id`: the published answer of an entry whose revision one does not know. */
+export const siteEntrySchema = publishedEntrySchema.extend({
+  /** What its own question finds besides, at most 3. */
+  related: z.array(entryRef).readonly(),
+})
+export type SiteEntry = z.infer<typeof siteEntrySchema>
+
+/** `GET /v1/sites/:key/home?locale=&page=`: ids of published entries to begin with, at most 5 each, in neither list twice. */
+export const homeQuerySchema = z.object({
+  locale: z.string().max(35).optional(),
+  /** Path of the page. */
+  page: text(PAGE_LENGTH).default(''),
+})
+export const homeSchema = z.object({
+  /** What helped visitors of this page, most often first. */
+  forPage: z.array(z.string()).readonly(),
+  /** What helped visitors of the whole site, without those. */
+  popular: z.array(z.string()).readonly(),
+})
+export type Home = z.infer<typeof homeSchema>
+
+/** `GET /v1/sites/:key/questions?ids=`: an id is made in the browser and is a receipt: who knows it may ask what became of it. */
+export const receiptQuerySchema = z.object({
+  /** Separated by commas. */
+  ids: z
+    .string()
+    .transform((ids) => [...new Set(ids.split(','))])
+    .pipe(z.array(z.uuid()).max(QUESTION_BATCH)),
+})
+export const receiptSchema = z.discriminatedUnion('state', [
+  z.object({ id: z.string(), state: z.literal('waiting'), entry: z.null() }),
+  z.object({ id: z.string(), state: z.literal('answered'), entry: entryRef }),
+])
+export type Receipt = z.infer<typeof receiptSchema>
+/** In the order asked; ids that the site does not know are left out. */
+export const receiptsSchema = z.object({ questions: z.array(receiptSchema).readonly() })
+export type Receipts = z.infer<typeof receiptsSchema>
+
+/** `GET /v1/sites/:key/check?locale=`, of a page that is allowed; others get a problem, which any page may read. */
+export const siteCheckSchema = z.object({
+  /** Name of the site. */
+  site: z.string(),
+  /** Version of the server. */
+  version: z.string(),
+  /** Origin of the page that asked; null if it was no page of another origin. */
+  origin: z.string().nullable(),
+  locales: z.array(z.string()).readonly(),
+  /** The locale of the site that is closest to the one asked for, and why it is. */
+  locale: z.string(),
+  why: z.enum(languageReasons),
+})
+export type SiteCheck = z.infer<typeof siteCheckSchema>
+
 /** One logged ask. `id` is made in the browser and is the idempotency key: sent twice, counted once. */
 export const questionSchema = z.object({
   id: z.uuid(),
@@ -110,11 +183,15 @@ export const questionSchema = z.object({
     .max(366 * 86_400_000)
     .default(0),
   /** Path of the page, without query. */
-  page: text(500).default(''),
+  page: text(PAGE_LENGTH).default(''),
   /** Where the visitor wants to be told; absent: nowhere. */
   email: z.email().max(EMAIL_LENGTH).optional(),
   /** The entry that did or did not help. */
   entryId: id.optional(),
+  /** What was the matter with it. */
+  reason: z.enum(feedbackReasons).optional(),
+  /** What the visitor adds, in more words. */
+  detail: text(FEEDBACK_LENGTH).default(''),
   /** Entries that were shown for this question and did not answer it. */
   seen: z.array(id).max(20).default([]),
 })
@@ -123,7 +200,11 @@ export type Question = z.infer<typeof questionSchema>
 export type QuestionInput = z.input<typeof questionSchema>
 
 /** `POST /v1/questions?site=KEY`. */
-export const questionBatchSchema = z.object({ questions: z.array(questionSchema).min(1).max(QUESTION_BATCH) })
+export const questionBatchSchema = z.object({
+  questions: z.array(questionSchema).min(1).max(QUESTION_BATCH),
+  /** Signed proof of who the visitor is, as the page gives it. Accepted; nothing is believed of it yet. */
+  identity: z.string().max(4096).optional(),
+})
 export type QuestionBatch = z.input<typeof questionBatchSchema>
 
 /** What an agent writes of an entry. */

@@ -5,15 +5,20 @@ import { isCjk } from './text.ts'
 const UNIT = 0x10000
 
 /** The letter groups of a term, each once, as numbers: no two groups have the same. */
-export function gramsOf(term: string): Set<number> {
-  const grams = new Set<number>()
+export function gramsOf(term: string): number[] {
+  const grams: number[] = []
   if (isCjk(term)) {
-    for (const character of term) grams.add(-character.codePointAt(0)!) // can't meet a group of letters
+    for (const character of term) addOnce(grams, -character.codePointAt(0)!) // can't meet a group of letters
     return grams
   }
   const marked = ` ${term} `
   for (let i = 0; i + 2 < marked.length; i++) {
-    grams.add((marked.charCodeAt(i) * UNIT + marked.charCodeAt(i + 1)) * UNIT + marked.charCodeAt(i + 2))
+    addOnce(grams, (marked.charCodeAt(i) * UNIT + marked.charCodeAt(i + 1)) * UNIT + marked.charCodeAt(i + 2))
   }
   return grams
+}
+
+/** Terms are short: looking through their groups is quicker than a set. */
+function addOnce(grams: number[], gram: number): void {
+  if (!grams.includes(gram)) grams.push(gram)
 }

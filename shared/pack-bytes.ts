@@ -7,12 +7,15 @@ import { channels, type Tuning } from './tuning.ts'
 export class PackError extends Error {}
 
 /** Grows with every change of the format: a reader reads its own only. */
-export const PACK_FORMAT = 2
+export const PACK_FORMAT = 3
 const MAGIC = [0x41, 0x53, 0x4b] // "ASK"
 /** Magic, format, checksum of the rest. */
 const HEADER = 8
 /** A phrasing without any word takes no bytes, but memory. */
 const MOST_WORDINGS = 10_000_000
+/** How often a term stands somewhere, less one, is packed into two bits: four to a byte, as far as two bits go. */
+const PACKED = 4
+const MOST_PACKED = 3
 
 interface Meta {
   readonly locale: string
@@ -65,7 +68,8 @@ function readPack(input: Reader): Pack {
   const questions = input.strings(entryCount)
   const entries = ids.map((id, i): PackEntry => ({ id, revision: revisions[i]!, question: questions[i]! }))
   const phrasings = input.numbers(entryCount)
-  const wordings = phrasings.reduce((sum, count) => sum + count, entryCount)
+  let wordings = entryCount
+  for (let i = 0; i < entryCount; i++) wordings += phrasings[i]!
   if (wordings > MOST_WORDINGS) throw damaged()
   const terms = readTerms(input, termCount)
   const parts = { inWordings: readPostings(input, termCount, wordings) }
@@ -116,35 +120,74 @@ function sharedBeginning(before: string, term: string): number {
   return /[\ud800-\udbff]/.test(term[length - 1] ?? '') ? length - 1 : length
 }
 
-/** How many documents each term has; then the gaps between their numbers; then how often, less one. */
+/**
+ * How many documents each term has; the gaps between their numbers, of the most frequent terms first: numbers of a size are
+ * neighbours then, and compress better; how often less one, up to three, four to a byte; what is above three.
+ */
 function writePostings(out: Writer, { starts, documents, counts }: Postings): void {
-  const sizes: number[] = []
   const gaps: number[] = []
-  for (let term = 0; term + 1 < starts.length; term++) {
-    const [start, end] = [starts[term]!, starts[term + 1]!]
-    sizes.push(end - start)
-    for (let i = start; i < end; i++) gaps.push(i === start ? documents[i]! : documents[i]! - documents[i - 1]! - 1)
+  for (const term of byFrequency(starts)) {
+    for (let i = starts[term]!; i < starts[term + 1]!; i++) {
+      gaps.push(i === starts[term] ? documents[i]! : documents[i]! - documents[i - 1]! - 1)
+    }
   }
+  const packed = new Uint8Array(Math.ceil(counts.length / PACKED))
+  const above: number[] = []
+  counts.forEach((count, i) => {
+    const often = Math.min(count - 1, MOST_PACKED)
+    packed[Math.floor(i / PACKED)]! |= often << (2 * (i % PACKED))
+    if (often === MOST_PACKED) above.push(count - 1 - MOST_PACKED)
+  })
   out.number(documents.length)
-  out.numbers(sizes)
+  out.numbers(starts.subarray(1).map((end, term) => end - starts[term]!))
   out.numbers(gaps)
-  out.numbers(Array.from(counts, (count) => count - 1))
+  out.raw(packed)
+  out.numbers(above)
 }
 
 function readPostings(input: Reader, termCount: number, documentCount: number): Postings {
   const total = input.count()
+  const sizes = input.numbers(termCount)
   const starts = new Uint32Array(termCount + 1)
-  for (let term = 0; term < termCount; term++) starts[term + 1] = starts[term]! + input.number()
-  if (starts[termCount] !== total) throw damaged()
-  const documents = new Uint32Array(total)
   for (let term = 0; term < termCount; term++) {
+    if (sizes[term]! > total - starts[term]!) throw damaged()
+    starts[term + 1] = starts[term]! + sizes[term]!
+  }
+  if (starts[termCount] !== total) throw damaged()
+  const gaps = input.numbers(total)
+  const order = byFrequency(starts)
+  const documents = new Uint32Array(total)
+  let at = 0
+  for (let place = 0; place < termCount; place++) {
+    const term = order[place]!
     let document = -1
-    for (let i = starts[term]!; i < starts[term + 1]!; i++) documents[i] = document += input.number() + 1
+    for (let i = starts[term]!; i < starts[term + 1]!; i++) documents[i] = document += gaps[at++]! + 1
     if (document >= documentCount) throw damaged()
   }
+  return { starts, documents, counts: readCounts(input, total) }
+}
+
+function readCounts(input: Reader, total: number): Uint16Array {
   const counts = new Uint16Array(total)
-  for (let i = 0; i < total; i++) counts[i] = input.number() + 1
-  return { starts, documents, counts }
+  const packed = input.raw(Math.ceil(total / PACKED))
+  for (let i = 0; i < total; i++) {
+    const often = (packed[i >> 2]! >> (2 * (i & 3))) & MOST_PACKED
+    counts[i] = 1 + (often < MOST_PACKED ? often : often + input.number())
+  }
+  return counts
+}
+
+/** The numbers of the terms, those with most documents first. */
+function byFrequency(starts: Uint32Array): Uint32Array {
+  const count = starts.length - 1
+  let most = 0
+  for (let term = 0; term < count; term++) most = Math.max(most, starts[term + 1]! - starts[term]!)
+  const next = new Uint32Array(most + 2)
+  for (let term = 0; term < count; term++) next[most - starts[term + 1]! + starts[term]! + 1]!++
+  for (let size = 0; size < most; size++) next[size + 1]! += next[size]!
+  const order = new Uint32Array(count)
+  for (let term = 0; term < count; term++) order[next[most - starts[term + 1]! + starts[term]!]!++] = term
+  return order
 }
 
 /** Numbers of seven bits a byte, low ones first; texts as their lengths and then all of them in a row. */
@@ -215,7 +258,20 @@ class Reader {
 
   numbers(count: number): Uint32Array {
     const values = new Uint32Array(count)
-    for (let i = 0; i < count; i++) values[i] = this.number()
+    const bytes = this.#bytes
+    let at = this.#at
+    for (let i = 0; i < count; i++) {
+      const byte = bytes[at]!
+      if (byte < 0x80) {
+        values[i] = byte // nearly all of them
+        at++
+      } else {
+        this.#at = at
+        values[i] = this.number()
+        at = this.#at
+      }
+    }
+    this.#at = at
     return values
   }
 
@@ -227,8 +283,9 @@ class Reader {
   strings(count: number): string[] {
     const lengths = this.numbers(count)
     const joined = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(this.raw(this.count()))
+    const texts: string[] = []
     let at = 0
-    const texts = Array.from(lengths, (length) => joined.slice(at, (at += length)))
+    for (let i = 0; i < count; i++) texts.push(joined.slice(at, (at += lengths[i]!)))
     if (at !== joined.length) throw damaged()
     return texts
   }
@@ -242,15 +299,25 @@ function damaged(): PackError {
   return new PackError('The knowledge file is damaged.')
 }
 
-const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
+/** The second to fourth table take a byte that stands so many before the last: four bytes at once. */
+const CRC = Array.from({ length: 4 }, () => new Uint32Array(256))
+for (let byte = 0; byte < 256; byte++) {
   let rest = byte
-  for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1
-  return rest
-})
+  for (const table of CRC) {
+    for (let bit = 0; bit < 8; bit++) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1
+    table[byte] = rest
+  }
+}
 
 /** CRC-32 (ISO 3309): finds every change of up to 32 bits in a row. */
 function checksum(bytes: Uint8Array): number {
+  const [last, third, second, first] = CRC as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
   let crc = 0xffffffff
-  for (let i = 0; i < bytes.length; i++) crc = CRC[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
+  let i = 0
+  for (; i + 4 <= bytes.length; i += 4) {
+    crc ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24)
+    crc = first[crc & 0xff]! ^ second[(crc >>> 8) & 0xff]! ^ third[(crc >>> 16) & 0xff]! ^ last[crc >>> 24]!
+  }
+  for (; i < bytes.length; i++) crc = last[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8)
   return (crc ^ 0xffffffff) >>> 0
 }

@@ -1,7 +1,8 @@
 // A pack: the published knowledge of one site and locale, as a search needs it. lunr's Builder reads the texts; kept is
 // what it knows of them: sorted terms, where each stands and how often. pack-bytes.ts makes a file of it.
 import lunr from 'lunr'
-import { isCjk, type Language, normalize, terms, type Token, tokens } from './text.ts'
+import { normalize } from './normalize.ts'
+import { isCjk, type Language, terms, type Token, tokens } from './text.ts'
 import type { Tuning } from './tuning.ts'
 
 /** What the index knows of one published entry. */

@@ -1,5 +1,6 @@
 // What of a text matched a question: the words to mark, and the sentence of an answer that speaks most of what was asked.
-import { isCjk, type Language, normalize, type Token, tokens } from './text.ts'
+import { normalize } from './normalize.ts'
+import { isCjk, type Language, type Token, tokens } from './text.ts'
 import type { AskedWord } from './vocabulary.ts'
 
 /** From the first code unit to before the last. */

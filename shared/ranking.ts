@@ -1,7 +1,7 @@
 // The ranking, formulas in docs/ranking.md: for one question, how well each entry answers. Typed arrays that live as long
 // as the knowledge, no objects for each posting.
 import { Best } from './best.ts'
-import { Board, clear, keep, likely, restore } from './board.ts'
+import { Board, clear, keep, placesOf, restore, visitLikely } from './board.ts'
 import { gramsOf } from './grams.ts'
 import type { Postings } from './pack.ts'
 import { ANSWER, FIELDS, PHRASINGS, QUESTION, type Segment, TAGS } from './segment.ts'
@@ -19,12 +19,6 @@ const COMMON = 500
 const ENOUGH = 10
 
 export type Weights = Readonly<Record<Channel, number>>
-
-interface Reaching {
-  readonly fieldsWith: number
-  readonly weights: Weights
-  readonly quick: boolean
-}
 
 export interface Ranked {
   readonly segment: Segment
@@ -48,13 +42,13 @@ export class Ranking {
   readonly #boards: readonly Board[]
   readonly #entries: number
   readonly #wordings: number
-  #spelled: { readonly key: string; readonly square: number } | undefined
-  #kept: { readonly key: string; readonly weights: Weights } | undefined
+  #spelled: { readonly words: readonly AskedWord[]; readonly square: number } = { words: [], square: 0 }
+  #kept: { readonly words: readonly AskedWord[]; readonly weights?: Weights } = { words: [] }
   /** Field → length → lunr's length norm. */
   readonly #norms: readonly Float64Array[]
 
   constructor(segments: readonly Segment[], vocabulary: Vocabulary) {
-    this.#boards = segments.map((segment) => new Board(segment))
+    this.#boards = placesOf(segments).map((places, i) => new Board(segments[i]!, places))
     this.#entries = segments.reduce((sum, { alive }) => sum + alive, 0)
     this.#wordings = segments.reduce((sum, { wordings }) => sum + wordings, 0)
     this.#norms = Array.from({ length: FIELDS }, (_, field) => this.#lengthNorms(field))
@@ -66,19 +60,18 @@ export class Ranking {
   rank(asked: readonly AskedWord[], weights: Weights, limit: number, quick: boolean): Ranked[] {
     const norm = asked.reduce((sum, { weight }) => sum + weight, 0)
     if (norm === 0) return []
-    const words = quick ? withoutCarriers(asked) : asked
-    this.#scoreWords(words, weights, quick)
-    for (const board of this.#boards) {
-      for (let i = 0; i < board.touchedCount; i++) board.score[board.touched[i]!]! /= norm
-    }
-    if (weights.wording + weights.second + weights.letters > 0) this.#compareWordings(asked, weights, quick)
+    this.#scoreWords(quick ? withoutCarriers(asked) : asked, weights, quick)
+    if (weights.wording + weights.second + weights.letters > 0) this.#compareWordings(asked, norm, weights, quick)
     const best = new Best(limit)
-    this.#boards.forEach((board, i) => {
-      for (let k = 0; k < board.touchedCount; k++) best.offer(board.score[board.touched[k]!]!, i, board.touched[k]!)
-    })
-    const ranked = best.sorted().map(({ score, board, entry }): Ranked => {
-      const { segment, coverage } = this.#boards[board]!
-      return { segment, entry, score, coverage: coverage[entry]! / norm }
+    for (const { score, touched, touchedCount, places } of this.#boards) {
+      for (let i = 0; i < touchedCount; i++) {
+        const entry = touched[i]!
+        if (score[entry]! >= best.least) best.offer(score[entry]!, places[entry]!)
+      }
+    }
+    const ranked = best.sorted().map(({ score, place }): Ranked => {
+      const { segment, coverage, entry } = this.#at(place)
+      return { segment, entry, score: score / norm, coverage: coverage[entry]! / norm }
     })
     for (const board of this.#boards) clear(board)
     return ranked
@@ -110,22 +103,16 @@ export class Ranking {
   }
 
   #weighTerms(board: Board, vocabulary: Vocabulary): void {
-    const { pack, entriesWith } = board.segment
-    const others = this.#boards.filter((other) => other !== board)
-    pack.terms.forEach((term, number) => {
-      let sum = entriesWith[number]!
-      for (const { segment } of others) {
-        const place = segment.find(term)
-        if (place >= 0) sum += segment.entriesWith[place]!
-      }
-      board.termWeights[number] = vocabulary.weightOf(term, sum)
-    })
-    for (const [gram, number] of board.segment.grams.numbers) {
-      let wordings = board.segment.gramFrequencies[number]!
-      for (const { segment } of others) {
-        const place = segment.grams.numbers.get(gram)
-        if (place !== undefined) wordings += segment.gramFrequencies[place]!
-      }
+    const { pack, entriesWith, grams, gramFrequencies } = board.segment
+    const others = this.#boards.filter((other) => other !== board).map(({ segment }) => segment)
+    for (let term = 0; term < entriesWith.length; term++) {
+      let sum = entriesWith[term]!
+      for (const other of others) sum += other.entriesWith[other.find(pack.terms[term]!)] ?? 0
+      board.termWeights[term] = vocabulary.weightOf(pack.terms[term]!, sum)
+    }
+    for (const [gram, number] of grams.numbers) {
+      let wordings = gramFrequencies[number]!
+      for (const other of others) wordings += other.gramFrequencies[other.grams.numbers.get(gram) ?? -1] ?? 0
       board.gramWeights[number] = this.#gramWeight(wordings)
     }
   }
@@ -136,14 +123,14 @@ export class Ranking {
 
   #weighWordings({ segment, termWeights, gramWeights, wordNorms, letterNorms }: Board): void {
     const { grams, wordingStarts, wordingTerms } = segment
-    const squares = new Float32Array(segment.pack.terms.length)
+    const squares = new Float64Array(segment.pack.terms.length)
     for (let gram = 0; gram < gramWeights.length; gram++) {
-      for (let i = grams.starts[gram]!; i < grams.starts[gram + 1]!; i++) {
-        squares[grams.terms[i]!]! += gramWeights[gram]! ** 2
-      }
+      const square = gramWeights[gram]! ** 2
+      for (let i = grams.starts[gram]!; i < grams.starts[gram + 1]!; i++) squares[grams.terms[i]!]! += square
     }
     for (let wording = 0; wording < wordNorms.length; wording++) {
-      let [words, letters] = [0, 0]
+      let words = 0
+      let letters = 0
       for (let i = wordingStarts[wording]!; i < wordingStarts[wording + 1]!; i++) {
         const term = wordingTerms[i]!
         words += termWeights[term]! ** 2
@@ -154,188 +141,178 @@ export class Ranking {
     }
   }
 
-  /** As one types, only the last word changes: what the words before it gave is kept from key to key. */
+  /** As one types, only the end changes: what the finished words gave is kept from key to key. */
   #scoreWords(words: readonly AskedWord[], weights: Weights, quick: boolean): void {
     const steady = quick ? words.filter(({ isUnfinished }) => !isUnfinished) : words
-    const key = JSON.stringify(steady.map(({ term, meanings }) => [term, meanings]))
-    const isKept = quick && this.#kept?.key === key && this.#kept.weights === weights
+    const kept = quick && this.#kept.weights === weights && beginsWith(steady, this.#kept.words) ? this.#kept.words : []
+    if (kept.length > 0) for (const board of this.#boards) restore(board)
+    for (const word of kept) this.#markAsked(word)
+    for (const word of steady.slice(kept.length)) this.#scoreWord(word, weights, quick)
+    if (quick && kept.length < steady.length) {
+      for (const board of this.#boards) keep(board)
+      this.#kept = { words: steady, weights }
+    }
+    if (quick) for (const word of words) if (word.isUnfinished) this.#scoreWord(word, weights, quick)
+  }
+
+  #markAsked({ weight, meanings }: AskedWord): void {
     for (const board of this.#boards) {
-      if (isKept) restore(board)
-      else for (const word of steady) this.#scoreWord(board, word, weights, quick)
-      if (quick && !isKept) keep(board)
-      if (isKept) for (const word of steady) this.#markAsked(board, word)
-      for (const word of words) if (!steady.includes(word)) this.#scoreWord(board, word, weights, quick)
-    }
-    if (quick) this.#kept = { key, weights }
-  }
-
-  #markAsked(board: Board, { weight, meanings }: AskedWord): void {
-    for (const { term, fit } of meanings) {
-      const number = board.segment.find(term)
-      if (number >= 0) board.asked[number] = Math.max(board.asked[number]!, weight * fit)
+      for (const { term, fit } of meanings) mark(board, board.segment.find(term), weight * fit)
     }
   }
 
-  #scoreWord(board: Board, word: AskedWord, weights: Weights, quick: boolean): void {
-    let matchedCount = 0
-    this.#markAsked(board, word)
+  #scoreWord(word: AskedWord, weights: Weights, quick: boolean): void {
     for (const { term, fit } of word.meanings) {
-      const number = board.segment.find(term)
-      if (number < 0) continue
-      const reachedCount = this.#reach(board, number, { fieldsWith: this.#fieldsWith(term), weights, quick })
-      for (let i = 0; i < reachedCount; i++) {
-        const entry = board.reached[i]!
-        const pooled = board.pool[entry]!
-        const value = word.weight * fit * (board.sum[entry]! + (weights.together * pooled) / (K1 + pooled))
-        if (board.fit[entry] === 0) board.matched[matchedCount++] = entry
-        if (value > board.best[entry]!) board.best[entry] = value
-        if (fit > board.fit[entry]!) board.fit[entry] = fit
-        board.sum[entry] = board.pool[entry] = 0
+      const value = word.weight * fit
+      this.#reach(term, weights, quick)
+      for (const board of this.#boards) {
+        mark(board, board.term, value)
+        takeBest(board, value, fit, weights.together)
       }
     }
-    for (let i = 0; i < matchedCount; i++) {
-      const entry = board.matched[i]!
-      if (board.coverage[entry] === 0) board.touched[board.touchedCount++] = entry
-      board.score[entry]! += board.best[entry]!
-      board.coverage[entry]! += word.weight * (word.isUnfinished ? 1 : board.fit[entry]!)
-      board.best[entry] = board.fit[entry] = 0
-    }
+    for (const board of this.#boards) addWord(board, word)
   }
 
-  #fieldsWith(term: string): number {
-    let sum = 0
-    for (const { segment } of this.#boards) {
-      const place = segment.find(term)
-      if (place >= 0) sum += segment.fieldsWith[place]!
+  /** Sums up, for every entry with the term, lunr's weights by field and the pooled count. */
+  #reach(term: string, weights: Weights, quick: boolean): void {
+    let entriesWith = 0
+    let fieldsWith = 0
+    let named = 0
+    for (const board of this.#boards) {
+      board.term = board.segment.find(term)
+      if (board.term < 0) continue
+      entriesWith += board.segment.entriesWith[board.term]!
+      fieldsWith += board.segment.fieldsWith[board.term]!
     }
-    return sum
-  }
-
-  /** Sums up, for every entry with the term, lunr's weights by field and the pooled count. Says how many there are. */
-  #reach(board: Board, term: number, { fieldsWith, weights, quick }: Reaching): number {
-    const { inTags, inAnswers } = board.segment.pack
     const idf = lunrIdf(this.#entries, fieldsWith)
     const shares = [weights.question, weights.phrasings, weights.tags, weights.answer]
-    const factors = shares.map((share, field) => share / (BOOSTS[field]! * (K1 + 1) * idf))
-    let count = this.#reachWordings(board, term, idf, factors, 0)
-    count = this.#reachField(board, inTags, TAGS, term, idf, factors, count)
-    if (quick && count >= ENOUGH && inAnswers.starts[term + 1]! - inAnswers.starts[term]! > COMMON) return count
-    return this.#reachField(board, inAnswers, ANSWER, term, idf, factors, count)
+    for (let field = 0; field < FIELDS; field++) shares[field]! /= BOOSTS[field]! * (K1 + 1) * idf
+    for (const board of this.#boards) {
+      if (board.term >= 0) named += this.#reachNames(board, idf, shares)
+    }
+    if (quick && named >= ENOUGH && entriesWith > COMMON) return
+    for (const board of this.#boards) {
+      if (board.term >= 0) this.#reachField(board, board.segment.pack.inAnswers, ANSWER, idf, shares)
+    }
   }
 
-  #reachWordings(board: Board, term: number, idf: number, factors: readonly number[], reached: number): number {
+  /** All but the answers. Says how many entries there are. */
+  #reachNames(board: Board, idf: number, shares: readonly number[]): number {
+    this.#reachWordings(board, idf, shares)
+    this.#reachField(board, board.segment.pack.inTags, TAGS, idf, shares)
+    return board.reachedCount
+  }
+
+  #reachWordings(board: Board, idf: number, shares: readonly number[]): void {
     const { entryOf, firstWording, dead, pack } = board.segment
     const { starts, documents, counts } = pack.inWordings
-    let count = reached
-    let [phrased, times] = [-1, 0]
-    for (let i = starts[term]!, end = starts[term + 1]!; i < end; i++) {
+    let phrased = -1
+    let times = 0
+    for (let i = starts[board.term]!, end = starts[board.term + 1]!; i < end; i++) {
       const wording = documents[i]!
       const entry = entryOf[wording]!
       if (dead[entry]) continue
       if (entry !== phrased && phrased >= 0) {
-        count = this.#add(board, phrased, PHRASINGS, times, idf, factors, count)
+        this.#add(board, phrased, PHRASINGS, times, idf, shares)
         phrased = -1
         times = 0
       }
-      if (wording === firstWording[entry]) count = this.#add(board, entry, QUESTION, counts[i]!, idf, factors, count)
+      if (wording === firstWording[entry]) this.#add(board, entry, QUESTION, counts[i]!, idf, shares)
       else {
         phrased = entry
         times += counts[i]!
       }
     }
-    return phrased < 0 ? count : this.#add(board, phrased, PHRASINGS, times, idf, factors, count)
+    if (phrased >= 0) this.#add(board, phrased, PHRASINGS, times, idf, shares)
   }
 
   #reachField(
     board: Board,
     { starts, documents, counts }: Postings,
     field: number,
-    term: number,
     idf: number,
-    factors: readonly number[],
-    reached: number,
-  ): number {
+    shares: readonly number[],
+  ): void {
     const { dead } = board.segment
-    let count = reached
-    for (let i = starts[term]!, end = starts[term + 1]!; i < end; i++) {
+    for (let i = starts[board.term]!, end = starts[board.term + 1]!; i < end; i++) {
       const entry = documents[i]!
-      if (dead[entry] === 0) count = this.#add(board, entry, field, counts[i]!, idf, factors, count)
+      if (dead[entry] === 0) this.#add(board, entry, field, counts[i]!, idf, shares)
     }
-    return count
   }
 
-  #add(
-    { segment, sum, pool, reached }: Board,
-    entry: number,
-    field: number,
-    times: number,
-    idf: number,
-    factors: readonly number[],
-    count: number,
-  ): number {
+  #add(board: Board, entry: number, field: number, times: number, idf: number, shares: readonly number[]): void {
+    const { segment, sum, pool, reached } = board
     const norm = this.#norms[field]![segment.lengths[field]![entry]!]!
-    const boost = BOOSTS[field]!
     const before = pool[entry]!
-    sum[entry]! += factors[field]! * lunrWeight(idf, times, norm, boost)
-    pool[entry] = before + (boost * times * K1) / norm
-    if (before > 0) return count
-    reached[count] = entry
-    return count + 1
+    sum[entry]! += shares[field]! * lunrWeight(idf, times, norm, BOOSTS[field]!)
+    pool[entry] = before + (BOOSTS[field]! * times * K1) / norm
+    if (before === 0) reached[board.reachedCount++] = entry
   }
 
   /** Adds to the scores how like the question the best wording of each entry is, by words and by letters. */
-  #compareWordings(asked: readonly AskedWord[], weights: Weights, quick: boolean): void {
+  #compareWordings(asked: readonly AskedWord[], norm: number, weights: Weights, quick: boolean): void {
     const wordNorm = Math.sqrt(asked.reduce((sum, { weight }) => sum + weight ** 2, 0))
     const letterNorm = Math.sqrt(this.#spellAll(asked, quick))
+    const shares = {
+      wording: (norm * weights.wording) / wordNorm,
+      second: (norm * weights.second) / wordNorm,
+      letters: (norm * weights.letters) / (letterNorm || 1), // without any wordings letters say nothing
+    }
+    if (quick) return visitLikely(this.#boards, (board, entry) => this.#compareEntry(board, entry, shares))
     for (const board of this.#boards) {
-      const entries = quick ? likely(board) : undefined
-      const count = entries ? entries.length : board.segment.pack.entries.length
-      for (let i = 0; i < count; i++) {
-        this.#compareEntry(board, entries ? entries[i]! : i, weights, wordNorm, letterNorm)
-      }
+      for (let entry = 0; entry < board.segment.dead.length; entry++) this.#compareEntry(board, entry, shares)
     }
   }
 
-  #compareEntry(board: Board, entry: number, weights: Weights, wordNorm: number, letterNorm: number): void {
+  /** `shares`: what a likeness counts, once it is divided by the length of the wording. */
+  #compareEntry(board: Board, entry: number, shares: Pick<Weights, 'wording' | 'second' | 'letters'>): void {
     const { segment, asked, alike, termWeights, wordNorms, letterNorms } = board
     if (segment.dead[entry]) return
     const { firstWording, wordingStarts, wordingTerms } = segment
-    let [first, second, letters] = [0, 0, 0]
+    let first = 0
+    let second = 0
+    let letters = 0
     for (let wording = firstWording[entry]!; wording < firstWording[entry + 1]!; wording++) {
-      let [byWord, byLetter] = [0, 0]
+      let byWord = 0
+      let byLetter = 0
       for (let i = wordingStarts[wording]!; i < wordingStarts[wording + 1]!; i++) {
         const term = wordingTerms[i]!
         byLetter += alike[term]!
         if (asked[term]! > 0) byWord += asked[term]! * termWeights[term]!
       }
       if (byWord > 0) {
-        byWord /= wordNorm * wordNorms[wording]!
-        if (byWord > first) [first, second] = [byWord, first]
-        else if (byWord > second) second = byWord
+        byWord /= wordNorms[wording]!
+        second = Math.max(second, Math.min(first, byWord))
+        first = Math.max(first, byWord)
       }
-      if (byLetter > 0) letters = Math.max(letters, byLetter / (letterNorm * letterNorms[wording]!))
+      if (byLetter > 0) letters = Math.max(letters, byLetter / letterNorms[wording]!)
     }
-    const likeness = weights.wording * first + weights.second * second + weights.letters * letters
+    const likeness = shares.wording * first + shares.second * second + shares.letters * letters
     if (likeness === 0) return
     if (board.score[entry] === 0 && board.coverage[entry] === 0) board.touched[board.touchedCount++] = entry
     board.score[entry]! += likeness
   }
 
-  /** As `#spellOut`; what the words before the last gave is kept from key to key. */
+  /** As `#spellOut`; what the finished words gave is kept from key to key. */
   #spellAll(asked: readonly AskedWord[], quick: boolean): number {
-    if (!quick) return this.#spellOut(asked)
+    if (!quick) return this.#spellOut(asked, 0)
     const steady = asked.filter(({ isUnfinished }) => !isUnfinished)
-    const key = steady.map(({ term }) => term).join(' ')
-    if (this.#spelled?.key !== key) {
-      this.#spelled = { key, square: this.#spellOut(steady) }
+    const kept = beginsWith(steady, this.#spelled.words) ? this.#spelled : { words: [], square: 0 }
+    if (kept.words.length > 0) for (const { alike, keptAlike } of this.#boards) alike.set(keptAlike)
+    const square = this.#spellOut(steady.slice(kept.words.length), kept.square)
+    if (kept.words.length < steady.length) {
       for (const { alike, keptAlike } of this.#boards) keptAlike.set(alike)
-    } else for (const { alike, keptAlike } of this.#boards) alike.set(keptAlike)
-    return this.#spelled.square + this.#spellOut(asked.filter(({ isUnfinished }) => isUnfinished))
+      this.#spelled = { words: steady, square }
+    }
+    return this.#spellOut(
+      asked.filter(({ isUnfinished }) => isUnfinished),
+      square,
+    )
   }
 
-  /** Fills what each term shares with the question by letters; the square of the length of the question's own vector. */
-  #spellOut(asked: readonly AskedWord[]): number {
-    let square = 0
+  /** Adds to what each term shares with the question by letters, and to the square of the length of its own vector. */
+  #spellOut(asked: readonly AskedWord[], before: number): number {
+    let square = before
     for (const { term } of asked) {
       for (const gram of gramsOf(term)) {
         let weight = 0
@@ -351,6 +328,50 @@ export class Ranking {
     }
     return square
   }
+
+  #at(place: number): { segment: Segment; coverage: Float32Array; entry: number } {
+    for (const { segment, coverage, places } of this.#boards) {
+      const entry = places[place] === place ? place : places.indexOf(place)
+      if (entry >= 0 && segment.dead[entry] === 0) return { segment, coverage, entry }
+    }
+    throw new RangeError(`No entry has the place ${place}.`)
+  }
+}
+
+/** Notes what the question says of a term. */
+function mark({ asked }: Board, term: number, value: number): void {
+  if (term >= 0 && value > asked[term]!) asked[term] = value
+}
+
+/** Takes the term at hand for the word at hand, in the entries where it is the best so far. */
+function takeBest(board: Board, weight: number, fit: number, together: number): void {
+  const { reached, sum, pool, best, matched } = board
+  for (let i = 0; i < board.reachedCount; i++) {
+    const entry = reached[i]!
+    const value = weight * (sum[entry]! + (together * pool[entry]!) / (K1 + pool[entry]!))
+    if (board.fit[entry] === 0) matched[board.matchedCount++] = entry
+    if (value > best[entry]!) best[entry] = value
+    if (fit > board.fit[entry]!) board.fit[entry] = fit
+    sum[entry] = pool[entry] = 0
+  }
+  board.reachedCount = 0
+}
+
+function addWord(board: Board, { weight, isUnfinished }: AskedWord): void {
+  const { score, coverage, best, fit, matched, touched } = board
+  for (let i = 0; i < board.matchedCount; i++) {
+    const entry = matched[i]!
+    if (coverage[entry] === 0) touched[board.touchedCount++] = entry
+    score[entry]! += best[entry]!
+    coverage[entry]! += weight * (isUnfinished ? 1 : fit[entry]!)
+    best[entry] = fit[entry] = 0
+  }
+  board.matchedCount = 0
+}
+
+/** The very words: a vocabulary gives a finished word the same meanings as long as it is asked. */
+function beginsWith(words: readonly AskedWord[], beginning: readonly AskedWord[]): boolean {
+  return beginning.length <= words.length && beginning.every((word, i) => word === words[i])
 }
 
 /** Words that only carry a question hardly change the order, and stand in most entries: they wait for the pause. */

@@ -1,11 +1,12 @@
 // A search over the knowledge of one site and locale, in the browser as one types and on the server alike. Which terms a
 // word stands for is decided in vocabulary.ts, the order in ranking.ts, how sure we are here. Customers' text is words to
 // us, never a query language.
+import { normalize } from './normalize.ts'
 import { type Lexicon, type Pack, type PackEntry } from './pack.ts'
 import { type Ranked, Ranking } from './ranking.ts'
 import { Segment } from './segment.ts'
 import type { Stem } from './stemmers.ts'
-import { english, type Language, normalize, type Token, tokens, withoutAccents } from './text.ts'
+import { english, type Language, type Token, tokens, withoutAccents } from './text.ts'
 import type { Channel, Tuning } from './tuning.ts'
 import { type AskedWord, Vocabulary } from './vocabulary.ts'
 
@@ -48,6 +49,7 @@ export interface Knowledge {
   readonly packs: readonly Pack[]
   /** The first entries in the order of publishing. */
   first(count: number): PackEntry[]
+  entry(id: string): PackEntry | undefined
   search(text: string, options?: SearchOptions): SearchResult
   /** What the best entries have in each channel: why a result is where it is. */
   explain(text: string, limit?: number): { readonly hit: Hit; readonly channels: Readonly<Record<Channel, number>> }[]
@@ -135,6 +137,14 @@ class OpenKnowledge implements Knowledge {
   first(count: number): PackEntry[] {
     const living = this.#segments.flatMap(({ pack, dead }) => pack.entries.filter((_, entry) => !dead[entry]))
     return living.slice(0, count)
+  }
+
+  entry(id: string): PackEntry | undefined {
+    for (const { pack, dead } of this.#segments) {
+      const found = pack.entries.find((entry, i) => entry.id === id && !dead[i])
+      if (found) return found
+    }
+    return undefined
   }
 
   search(text: string, { typing = false, thorough = !typing, limit = LIMIT }: SearchOptions = {}): SearchResult {

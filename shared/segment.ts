@@ -36,7 +36,8 @@ export class Segment {
 
   constructor(pack: Pack, gone: ReadonlySet<string> = new Set(), like?: Segment) {
     this.pack = pack
-    this.dead = Uint8Array.from(pack.entries, ({ id }) => (gone.has(id) ? 1 : 0))
+    this.dead = new Uint8Array(pack.entries.length)
+    if (gone.size > 0) pack.entries.forEach(({ id }, entry) => (this.dead[entry] = gone.has(id) ? 1 : 0))
     this.alive = this.dead.reduce((sum, dead) => sum - dead, pack.entries.length)
     const fixed = like ?? layout(pack)
     this.entryOf = fixed.entryOf
@@ -46,9 +47,11 @@ export class Segment {
     this.wordingTerms = fixed.wordingTerms
     this.grams = fixed.grams
     this.gramFrequencies = new Uint32Array(fixed.grams.starts.length - 1)
-    this.totals = this.lengths.map((lengths) =>
-      lengths.reduce((sum, n, entry) => (this.dead[entry] ? sum : sum + n), 0),
-    )
+    this.totals = this.lengths.map((lengths) => {
+      let sum = 0
+      for (let entry = 0; entry < lengths.length; entry++) if (!this.dead[entry]) sum += lengths[entry]!
+      return sum
+    })
     this.entriesWith = new Uint32Array(pack.terms.length)
     this.fieldsWith = new Uint32Array(pack.terms.length)
     this.#countEntries()
@@ -83,34 +86,46 @@ export class Segment {
 
   #countEntries(): void {
     const { inWordings, inTags, inAnswers, terms } = this.pack
+    const { dead, entryOf, firstWording, entriesWith, fieldsWith } = this
     const wordingsWith = new Uint32Array(terms.length)
-    const seen = new Int32Array(this.pack.entries.length).fill(-1)
+    const seen = new Int32Array(dead.length).fill(-1)
     for (let term = 0; term < terms.length; term++) {
-      let [entries, fields] = [0, 0]
-      const count = (entry: number): void => {
-        fields++
-        if (seen[entry] !== term) entries++
+      let phrased = -1
+      for (let i = inWordings.starts[term]!, end = inWordings.starts[term + 1]!; i < end; i++) {
+        const wording = inWordings.documents[i]!
+        const entry = entryOf[wording]!
+        if (dead[entry]) continue
+        wordingsWith[term]!++
+        if (wording !== firstWording[entry]) {
+          if (entry === phrased) continue
+          phrased = entry
+        }
+        fieldsWith[term]!++
+        if (seen[entry] !== term) entriesWith[term]!++
         seen[entry] = term
       }
-      let phrased = -1
-      for (let i = inWordings.starts[term]!; i < inWordings.starts[term + 1]!; i++) {
-        const wording = inWordings.documents[i]!
-        const entry = this.entryOf[wording]!
-        if (this.dead[entry]) continue
-        wordingsWith[term]!++
-        if (wording === this.firstWording[entry]) count(entry)
-        else if (entry !== phrased) count((phrased = entry))
-      }
-      for (const { starts, documents } of [inTags, inAnswers]) {
-        for (let i = starts[term]!; i < starts[term + 1]!; i++) if (!this.dead[documents[i]!]) count(documents[i]!)
-      }
-      this.entriesWith[term] = entries
-      this.fieldsWith[term] = fields
+      this.#countIn(inTags, term, seen)
+      this.#countIn(inAnswers, term, seen)
     }
     const { starts, terms: termsOf } = this.grams
     for (let gram = 0; gram + 1 < starts.length; gram++) {
       for (let i = starts[gram]!; i < starts[gram + 1]!; i++) this.gramFrequencies[gram]! += wordingsWith[termsOf[i]!]!
     }
+  }
+
+  #countIn({ starts, documents }: Postings, term: number, seen: Int32Array): void {
+    const { dead } = this
+    let entries = 0
+    let fields = 0
+    for (let i = starts[term]!, end = starts[term + 1]!; i < end; i++) {
+      const entry = documents[i]!
+      if (dead[entry]) continue
+      fields++
+      if (seen[entry] !== term) entries++
+      seen[entry] = term
+    }
+    this.entriesWith[term]! += entries
+    this.fieldsWith[term]! += fields
   }
 }
 
@@ -131,17 +146,19 @@ function layout(pack: Pack): Layout {
   const entryOf = new Uint32Array(firstWording[count]!)
   for (let entry = 0; entry < count; entry++) entryOf.fill(entry, firstWording[entry], firstWording[entry + 1])
   const lengths = Array.from({ length: FIELDS }, () => new Uint32Array(count))
-  addLengths(pack.inTags, (entry, n) => (lengths[TAGS]![entry]! += n))
-  addLengths(pack.inAnswers, (entry, n) => (lengths[ANSWER]![entry]! += n))
-  addLengths(pack.inWordings, (wording, n) => {
+  addLengths(lengths[TAGS]!, pack.inTags)
+  addLengths(lengths[ANSWER]!, pack.inAnswers)
+  const { documents, counts } = pack.inWordings
+  for (let i = 0; i < documents.length; i++) {
+    const wording = documents[i]!
     const entry = entryOf[wording]!
-    lengths[wording === firstWording[entry] ? QUESTION : PHRASINGS]![entry]! += n
-  })
+    lengths[wording === firstWording[entry] ? QUESTION : PHRASINGS]![entry]! += counts[i]!
+  }
   return { entryOf, firstWording, lengths, ...wordingsOf(pack.inWordings, entryOf.length), grams: termGrams(pack) }
 }
 
-function addLengths({ documents, counts }: Postings, add: (document: number, count: number) => void): void {
-  for (let i = 0; i < documents.length; i++) add(documents[i]!, counts[i]!)
+function addLengths(lengths: Uint32Array, { documents, counts }: Postings): void {
+  for (let i = 0; i < documents.length; i++) lengths[documents[i]!]! += counts[i]!
 }
 
 /** The postings turned round: for each wording its terms. */
@@ -162,23 +179,24 @@ function termGrams({ terms, inWordings: { starts } }: Pack): TermGrams {
   const sizes: number[] = []
   const gramOf: number[] = []
   const termOf: number[] = []
-  terms.forEach((term, number) => {
-    if (starts[number + 1] === starts[number]) return
-    for (const gram of gramsOf(term)) {
-      let known = numbers.get(gram)
+  for (let term = 0; term < terms.length; term++) {
+    if (starts[term + 1] === starts[term]) continue
+    const grams = gramsOf(terms[term]!)
+    for (let i = 0; i < grams.length; i++) {
+      let known = numbers.get(grams[i]!)
       if (known === undefined) {
-        numbers.set(gram, (known = sizes.length))
+        numbers.set(grams[i]!, (known = sizes.length))
         sizes.push(0)
       }
       sizes[known]!++
       gramOf.push(known)
-      termOf.push(number)
+      termOf.push(term)
     }
-  })
+  }
   const gramStarts = new Uint32Array(sizes.length + 1)
-  sizes.forEach((size, gram) => (gramStarts[gram + 1] = gramStarts[gram]! + size))
+  for (let gram = 0; gram < sizes.length; gram++) gramStarts[gram + 1] = gramStarts[gram]! + sizes[gram]!
   const next = gramStarts.slice()
   const gramTerms = new Uint32Array(termOf.length)
-  gramOf.forEach((gram, i) => (gramTerms[next[gram]!++] = termOf[i]!))
+  for (let i = 0; i < termOf.length; i++) gramTerms[next[gramOf[i]!]!++] = termOf[i]!
   return { numbers, starts: gramStarts, terms: gramTerms }
 }

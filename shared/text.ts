@@ -1,5 +1,6 @@
 // Text as the search engine and the grouping see it. The same terms on the server and in the browser, or nothing is found.
 import lunr from 'lunr'
+import { normalize } from './normalize.ts'
 
 /** What differs from language to language. */
 export interface Language {
@@ -30,14 +31,6 @@ const PART = new RegExp(LETTERS, 'gu')
 const LATIN = /^[\p{Script=Latin}\p{M}]+$/u
 const CODE_LETTERS = 32
 const TRIGRAM = 3
-
-/** One comparable writing of a text: full-width folded, lower case, apostrophes inside words dropped. */
-export function normalize(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(\p{L})['’](?=\p{L})/gu, '$1')
-}
 
 /** True for text in a script that writes words without spaces between them. */
 export function isCjk(text: string): boolean {
@@ -85,12 +78,6 @@ export function withoutAccents(word: string): string {
  */
 export function likeness(a: string, b: string): number {
   return (cosine(new Set(terms(a)), new Set(terms(b))) + cosine(trigrams(a), trigrams(b))) / 2
-}
-
-/** True when `typed` looks like a step on the way to `text` or back from it: one begins with the other. */
-export function isSameTyping(typed: string, text: string): boolean {
-  const [a, b] = [normalize(typed).trim(), normalize(text).trim()]
-  return a.startsWith(b) || b.startsWith(a)
 }
 
 function englishStem(word: string): string {

@@ -30,6 +30,8 @@ const SYNONYM_FIT = 0.8
 /** Of what a beginning may become, the terms that stand in most entries, as long as they are not too many together. */
 const PREFIX_TERMS = 32
 const PREFIX_ENTRIES = 1000
+/** So many are gathered before all but the most frequent are dropped. */
+const PREFIX_ROOM = 4 * PREFIX_TERMS
 /** How many terms a beginning is looked for among: enough for any two letters of a language. */
 const PREFIX_LOOK = 4096
 /** A stem that the typed word goes beyond: "activati" on the way to "activation", indexed as "activ". */
@@ -50,6 +52,8 @@ export class Vocabulary {
   readonly #entries: number
   readonly #carriers: ReadonlySet<string>
   readonly #synonyms: readonly (readonly [from: readonly string[], to: readonly string[]])[]
+  /** The finished words of the last question, as they were understood: of the next one they are often the beginning. */
+  #finished = new Map<string, AskedWord>()
 
   constructor(segments: readonly Segment[], language: Language) {
     this.#segments = segments
@@ -59,15 +63,21 @@ export class Vocabulary {
     this.#synonyms = synonyms.map(({ from, to }) => [termsOf(from, language), termsOf(to, language)] as const)
   }
 
-  /** The distinct words of a question. */
+  /** The distinct words of a question. A finished word that was in the last one, too, is the very same object. */
   understand(tokens: readonly Token[], typing: boolean): AskedWord[] {
     const last = tokens.at(-1)
     // one letter says nothing beside other words
     const isJustBegun = typing && tokens.length > 1 && last!.word.length === 1 && !isCjk(last!.word)
     const distinct = new Map((isJustBegun ? tokens.slice(0, -1) : tokens).map((token) => [token.term, token]))
+    const finished = new Map<string, AskedWord>()
     const asked = [...distinct.values()].slice(0, MOST_WORDS).map((token) => {
-      return this.#understandWord(token, typing && token.term === last?.term)
+      if (typing && token.term === last?.term) return this.#understandWord(token, true)
+      const key = `${token.word} ${token.term}`
+      const word = this.#finished.get(key) ?? this.#understandWord(token, false)
+      finished.set(key, word)
+      return word
     })
+    this.#finished = finished
     return this.#withSynonyms(asked)
   }
 
@@ -111,26 +121,44 @@ export class Vocabulary {
 
   /** Terms that the unfinished word may become: those that begin with it, else the longest that it begins with. */
   #startingWith(word: string, exact: string): Meaning[] {
-    const found = new Map<string, number>()
-    for (const segment of this.#segments) {
-      const { terms } = segment.pack
-      const first = segment.firstFrom(word)
-      for (let i = first; i < first + PREFIX_LOOK && terms[i]?.startsWith(word); i++) {
-        const term = terms[i]!
-        if (term !== exact && segment.entriesWith[i]! > 0) {
-          found.set(term, (found.get(term) ?? 0) + segment.entriesWith[i]!)
-        }
-      }
-    }
-    const most = [...found].sort(([, a], [, b]) => b - a).slice(0, PREFIX_TERMS)
+    const most = this.#mostFrequent(word, exact)
     let room = PREFIX_ENTRIES
-    const fitting = most.filter(([, entries], i) => i === 0 || (room -= entries) > 0)
-    if (fitting.length > 0) return fitting.map(([term]) => ({ term, fit: PREFIX_FIT }))
+    const fitting = most.filter(({ entries }, i) => i === 0 || (room -= entries) > 0)
+    if (fitting.length > 0) return fitting.map(({ term }) => ({ term, fit: PREFIX_FIT }))
     for (let length = word.length - 1; length >= Math.max(3, LOST_ENDING * word.length); length--) {
       const term = word.slice(0, length)
       if (term !== exact && this.#entriesWith(term) > 0) return [{ term, fit: PREFIX_FIT }]
     }
     return []
+  }
+
+  /** The terms with a beginning that stand in most entries; of equals, the first by letters. */
+  #mostFrequent(beginning: string, but: string): Frequent[] {
+    const [base, ...others] = this.#segments
+    const more = new Map<number, number>()
+    let found: Frequent[] = []
+    let least = 1
+    const offer = (term: string, entries: number) => {
+      if (entries < least || term === but) return
+      found.push({ term, entries })
+      if (found.length < PREFIX_ROOM) return
+      found = found.sort(byFrequency).slice(0, PREFIX_TERMS)
+      least = found.at(-1)!.entries
+    }
+    for (const { first, end, segment } of others.map((other) => rangeOf(other, beginning))) {
+      for (let i = first; i < end; i++) {
+        const term = segment.pack.terms[i]!
+        const place = base!.find(term)
+        if (place < 0) offer(term, segment.entriesWith[i]!)
+        else more.set(place, (more.get(place) ?? 0) + segment.entriesWith[i]!)
+      }
+    }
+    const { first, end } = rangeOf(base!, beginning)
+    for (let i = first; i < end; i++) {
+      const entries = base!.entriesWith[i]! + (more.get(i) ?? 0)
+      if (entries >= least) offer(base!.pack.terms[i]!, entries)
+    }
+    return found.sort(byFrequency).slice(0, PREFIX_TERMS)
   }
 
   /** Terms that the word is a misspelling of: of the term itself, or of the term with the ending that its stem lost. */
@@ -176,6 +204,22 @@ export class Vocabulary {
     }
     return words
   }
+}
+
+interface Frequent {
+  readonly term: string
+  /** In how many entries. */
+  readonly entries: number
+}
+
+function byFrequency(a: Frequent, b: Frequent): number {
+  return b.entries - a.entries || (a.term < b.term ? -1 : 1)
+}
+
+/** The numbers of the terms with a beginning: of the first ones, where they are very many. */
+function rangeOf(segment: Segment, beginning: string): { segment: Segment; first: number; end: number } {
+  const first = segment.firstFrom(beginning)
+  return { segment, first, end: Math.min(segment.firstFrom(`${beginning}\uffff`), first + PREFIX_LOOK) }
 }
 
 /** True when the word, or its beginning of about the term's length, is the term but for a slip or two. */

@@ -5,7 +5,8 @@ import lunr from 'lunr'
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters'
 import type { Lexicon, PackSource } from '../../shared/pack.ts'
 import { type Stem } from '../../shared/stemmers.ts'
-import { type Language, normalize, terms } from '../../shared/text.ts'
+import { normalize } from '../../shared/normalize.ts'
+import { type Language, terms } from '../../shared/text.ts'
 
 export const emptyLexicon: Lexicon = { carriers: [], protectedWords: [], synonyms: [], folds: '' }
 

@@ -94,7 +94,9 @@ async function encoded(owner: string, pack: Pack, quality: number): Promise<Enco
   const bytes = encodePack(pack)
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
   const [brotli, gzipped] = await Promise.all([promisify(brotliCompress)(bytes, { params }), promisify(gzip)(bytes)])
-  const hash = createHash('sha256').update(`${owner}\n`).update(bytes).digest('base64url').slice(0, 22)
+  const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('base64url')
+  // the part after the dot is what a browser can check the content by
+  const hash = `${digest(owner).slice(0, 11)}.${digest(bytes).slice(0, 22)}`
   return { hash, brotli, gzip: gzipped }
 }
 

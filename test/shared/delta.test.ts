@@ -5,7 +5,7 @@ import { decodePack, encodePack } from '../../shared/pack-bytes.ts'
 import type { PackSource } from '../../shared/pack.ts'
 import { type Hit, type Knowledge, openPack } from '../../shared/search.ts'
 import { defaultTuning } from '../../shared/tuning.ts'
-import { anyContent, anySources, anyText, someWords } from './arbitraries.ts'
+import { anyContent, anySources, anyText, randomFrom, someWords } from './arbitraries.ts'
 import { found, noLexicon, packOf, sourceOf } from './packs.ts'
 
 const lexicon = { ...noLexicon, carriers: ['the', 'how'], synonyms: [{ from: 'refund', to: 'voucher account' }] }
@@ -64,6 +64,11 @@ function expectAlike(hits: readonly Hit[], others: readonly Hit[]): void {
   })
 }
 
+/** But for the digits that a Float32Array drops. */
+function inShort({ entry, score, coverage }: Hit): string {
+  return `${entry.id} ${score.toFixed(5)} ${coverage.toFixed(5)}`
+}
+
 describe('a pack with a delta', () => {
   test('answers as a pack of the whole does', () => {
     fc.assert(
@@ -79,6 +84,40 @@ describe('a pack with a delta', () => {
       }),
       { numRuns: 1000 },
     )
+  })
+
+  test('answers as a pack of the whole does while one types, among more entries than are compared', () => {
+    const words = 'teapot parcel voucher refund account customer discount teapots card paper'.split(' ')
+    const random = randomFrom(7)
+    const some = (count: number) =>
+      Array.from({ length: count }, () => words[Math.floor(random() ** 2 * words.length)]!)
+    const entry = (id: string) => sourceOf(some(3).join(' '), { id, answer: some(12).join(' ') })
+    const base = Array.from({ length: 900 }, (_, i) => entry(`e${i}`))
+    const changed = Array.from({ length: 60 }, (_, i) => entry(i % 2 === 0 ? `e${i * 14}` : `new${i}`))
+    const replaced = new Map(changed.map((source) => [source.id, source]))
+    const rebuilt = [
+      ...base.map((source) => replaced.get(source.id) ?? source),
+      ...changed.filter(({ id }) => id.startsWith('new')),
+    ]
+    const [delta, whole] = [openPack(packOf(base)).withDelta(packOf(changed)), openPack(packOf(rebuilt))]
+    for (const text of ['teapot', 'parcel t', 'refund te', 'voucher teapot ac', 'pa', 'c', 'teapot parcel refund v']) {
+      for (const typing of [true, false]) {
+        const [one, other] = [delta, whole].map((knowledge) => knowledge.search(text, { typing, limit: 40 }))
+        expect(one!.hits.map(inShort), `${text} ${typing}`).toEqual(other!.hits.map(inShort))
+        if (typing) expect(one!.hits.length, text).toBeGreaterThan(20)
+      }
+    }
+  })
+
+  test('understands a beginning as a pack of the whole does, where many words have it equally often', () => {
+    const words = Array.from({ length: 90 }, (_, i) =>
+      sourceOf(`tea${String.fromCodePoint(97 + (i % 26), 98 + (i % 7))}`, { id: `e${i}` }),
+    )
+    const [base, changed] = [words.filter((_, i) => i % 3 > 0), words.filter((_, i) => i % 3 === 0)]
+    const delta = openPack(packOf(base)).withDelta(packOf(changed))
+    const meant = (knowledge: Knowledge) => knowledge.search('te', { typing: true }).asked[0]!.meanings
+    expect(meant(delta)).toEqual(meant(openPack(packOf([...base, ...changed]))))
+    expect(meant(delta)).toHaveLength(32)
   })
 
   test('lists the entries that a pack of the whole lists', () => {

@@ -20,17 +20,17 @@ const term = fc.oneof(
 test('two terms share as many letter groups as they have in common, whatever their script', () => {
   fc.assert(
     fc.property(term, term, (a, b) => {
-      const [grams, others] = [gramsOf(a), gramsOf(b)]
-      expect(grams.size).toBe(groupsOf(a).size)
+      const [grams, others] = [gramsOf(a), new Set(gramsOf(b))]
+      expect(grams).toHaveLength(groupsOf(a).size)
       const shared = [...groupsOf(a)].filter((group) => groupsOf(b).has(group))
-      expect([...grams].filter((gram) => others.has(gram))).toHaveLength(shared.length)
+      expect(grams.filter((gram) => others.has(gram))).toHaveLength(shared.length)
     }),
     { numRuns: 2000 },
   )
 })
 
 test('a misspelling, a compound and another form share most groups with the word, another word none', () => {
-  const shared = (a: string, b: string) => [...gramsOf(a)].filter((gram) => gramsOf(b).has(gram)).length
+  const shared = (a: string, b: string) => gramsOf(a).filter((gram) => gramsOf(b).includes(gram)).length
   expect(shared('password', 'pasword')).toBeGreaterThanOrEqual(5)
   expect(shared('handschuhgroße', 'handschuh')).toBeGreaterThanOrEqual(8)
   expect(shared('teapot', 'voucher')).toBe(0)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { closestLanguage, isLanguageTag } from '../../shared/language.ts'
+import { chooseLanguage, closestLanguage, isLanguageTag } from '../../shared/language.ts'
 
 describe('the closest language', () => {
   test.each([
@@ -17,7 +17,30 @@ describe('the closest language', () => {
     [[], ['zh', 'en'], 'en'],
     [['', '*', '-', 'x'], ['zh', 'en'], 'en'],
     [['e'], ['zh', 'en'], 'en'],
-    [['eng'], ['zh', 'en-US'], 'en'],
+    [['enm'], ['zh', 'en-US'], 'en'],
+    [['fil'], ['fi'], 'en'],
+    // written the same way goes before the same region
+    [['zh-HK'], ['zh-Hans-HK', 'zh-TW', 'zh'], 'zh-TW'],
+    [['zh-HK'], ['zh', 'zh-TW', 'zh-Hant', 'zh-Hant-TW'], 'zh-Hant'],
+    [['zh-MO'], ['zh', 'zh-TW', 'zh-Hant-MO', 'zh-Hant'], 'zh-Hant-MO'],
+    [['zh-Hant-HK'], ['zh-Hant', 'zh-HK'], 'zh-HK'],
+    [['zh-TW'], ['en', 'zh-CN'], 'zh-CN'],
+    [['zh-TW'], ['zh-Hans', 'zh'], 'zh'],
+    [['zh-CN'], ['zh-Hant', 'zh', 'zh-Hans'], 'zh-Hans'],
+    [['zh-SG'], ['zh-TW', 'zh-CN', 'zh'], 'zh'],
+    [['zh-SG'], ['zh-TW', 'zh-CN'], 'zh-CN'],
+    [['zh-Hans'], ['zh-TW', 'zh'], 'zh'],
+    [['zh'], ['zh-Hant', 'zh-CN'], 'zh-CN'],
+    [['sr-Latn'], ['sr', 'sr-Latn-RS'], 'sr-Latn-RS'],
+    // without one of the same region, the one that is meant for all, then the usual one
+    [['en-GB'], ['en-US', 'en'], 'en'],
+    [['de-CH-1996'], ['de', 'de-CH'], 'de-CH'],
+    [['pt'], ['pt-PT', 'pt-BR'], 'pt-BR'],
+    // as pages and systems write it
+    [['zh_TW'], ['zh', 'zh-Hant'], 'zh-Hant'],
+    [['en-US@posix', 'zh'], ['zh', 'en'], 'en'],
+    [['zh-cmn-Hans'], ['en', 'zh'], 'zh'],
+    [['eng'], ['zh', 'en-US'], 'en-US'],
   ])('to %j of %j is %s', (wanted, available, closest) => {
     expect(closestLanguage(wanted, available, 'en')).toBe(closest)
   })
@@ -31,6 +54,26 @@ describe('the closest language', () => {
         if (wanted[0] && available.includes(wanted[0])) expect(closest).toBe(wanted[0])
       }),
     )
+  })
+})
+
+describe('a language is chosen because it is', () => {
+  test.each([
+    ['zh-Hant', 'zh-hant', 'exact'],
+    ['zh-HK', 'zh-Hant', 'script'],
+    ['zh-CN', 'zh', 'script'],
+    ['en-GB', 'en', 'script'],
+    ['zh-HK', 'zh', 'language'],
+    ['zh-Hans', 'zh-TW', 'language'],
+    ['sr', 'sr-Latn', 'language'],
+    ['fr', 'zh', 'default'],
+    ['', 'zh', 'default'],
+  ])('%s, of %s: %s', (wanted, language, why) => {
+    expect(chooseLanguage([wanted], ['ja', language], language)).toEqual({ language, why })
+  })
+
+  test('the first wanted that there is, however close', () => {
+    expect(chooseLanguage(['fr', 'zh-HK', 'en'], ['en', 'zh'], 'en')).toEqual({ language: 'zh', why: 'language' })
   })
 })
 

@@ -1,17 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  english,
-  isCjk,
-  isSameTyping,
-  type Language,
-  likeness,
-  normalize,
-  terms,
-  tokens,
-  withoutAccents,
-  words,
-} from '../../shared/text.ts'
+import { isSameTyping, normalize } from '../../shared/normalize.ts'
+import { english, isCjk, type Language, likeness, terms, tokens, withoutAccents, words } from '../../shared/text.ts'
 import { anyText } from './arbitraries.ts'
 
 const asciiText = fc.string({ unit: 'grapheme-ascii', maxLength: 40 })

@@ -117,6 +117,13 @@ describe('a search leaves no trace in the next one', () => {
     expectNoTrace(packOf(alike), undefined, limited)
   })
 
+  test('among more entries that fit alike than are compared, the first ones are', () => {
+    const sources = Array.from({ length: 300 }, (_, i) => sourceOf('teapot sizes', { id: `e${i}` }))
+    const { hits } = openPack(packOf(sources)).search('teapot sizes', { typing: true, limit: 300 })
+    const best = hits.filter(({ score }) => score === hits[0]!.score)
+    expect(best.map(({ entry }) => entry.id)).toEqual(sources.slice(0, 128).map(({ id }) => id))
+  })
+
   test('explaining and thorough searches in between change nothing', () => {
     fc.assert(
       fc.property(anySources(6), sentence, sentence, (sources, typed, other) => {

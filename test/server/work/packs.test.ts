@@ -41,7 +41,7 @@ describe.each(databases)('what changes after a pack was built, on %s', (database
     expect(before.delta).toBeNull()
     await publishedOf(desk, site, 'Is gift wrapping possible?')
     const after = await desk.live.head(site, 'en')
-    expect(after).toEqual({ ...before, delta: expect.stringMatching(/^[\w-]{22}$/) as string })
+    expect(after).toEqual({ ...before, delta: expect.stringMatching(/^[\w-]{11}\.[\w-]{22}$/) as string })
     expect(await firstHit(desk, site, 'gift wrapping')).toBe('Is gift wrapping possible?')
 
     const stored = await desk.storage.packs.byHash(after.delta!)

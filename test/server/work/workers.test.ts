@@ -32,10 +32,10 @@ test('what other threads make comes back: HTML, packs, replays', async () => {
   const workers = pool()
   expect(await workers.render('**Yes**')).toBe('<p><strong>Yes</strong></p>')
   const pack = await workers.pack(shop, 'en', [entry])
-  expect(pack.hash).toMatch(/^[\w-]{22}$/)
+  expect(pack.hash).toMatch(/^[\w-]{11}\.[\w-]{22}$/)
   expect(pack.brotli.length).toBeGreaterThan(0)
   const changes = { base: pack.brotli, entries: [{ ...entry, id: 'e2', question: 'Do you sell cups?' }], removed: [] }
-  expect((await workers.delta('s1', changes)).hash).toMatch(/^[\w-]{22}$/)
+  expect((await workers.delta('s1', changes)).hash).toMatch(/^[\w-]{11}\.[\w-]{22}$/)
   expect(await workers.replay(changes, 'e2', ['cup', 'teapot', 'voucher'])).toEqual([true, false, false])
 })
 
