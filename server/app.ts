@@ -42,7 +42,7 @@ export function createApp(parts: AppParts) {
     .route('/', healthRoutes(desk))
     .route('/v1', publicRoutes(parts))
     .route('/api', consoleRoutes({ ...parts, cookie }))
-    .route('/', pageRoutes(desk, files))
+    .route('/', pageRoutes(desk, files, ownOrigins))
   app.onError(answerError)
   app.notFound(answerNotFound)
   return app

@@ -1,378 +1,375 @@
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
-import type { PackEntry } from '../shared/pack.ts'
-import { isSameTyping } from '../shared/text.ts'
-import type { QuestionLeftEvent } from './askwell-ask.ts'
-import './askwell-ask.ts'
-import type { VotedEvent } from './askwell-article.ts'
-import type { EntryChosenEvent, QueryChangedEvent, SuggestionChosenEvent } from './askwell-search.ts'
-import './askwell-search.ts'
-import { helpServer, type HelpServer } from './help-server.ts'
+import './askwell-panel.ts'
+import type { AskwellPanel } from './askwell-panel.ts'
+import { closeOnBack } from './back-closes.ts'
+import { runCommand } from './commands.ts'
+import { CloseEvent, type Context, OpenEvent } from './events.ts'
 import { icon } from './icons.ts'
-import { bubble, launcherCss } from './launcher.ts'
-import { interfaceLanguage, type Messages, messagesFor } from './messages.ts'
-import { memoryQuestions, type NewQuestion, OutboxController, type QuestionStore, storedQuestions } from './outbox.ts'
-import { panel } from './panel-style.ts'
-import { SearchController } from './searching.ts'
+import type { IdentityProof } from './identity.ts'
+import { launcherCss } from './launcher.ts'
+import type { Labels } from './messages.ts'
+import { PageChanges } from './page-changes.ts'
+import { linkedTarget } from './page-link.ts'
+import { filledSlots, type Mode, parts } from './panel-parts.ts'
+import type { StorageMode } from './storage-modes.ts'
+import { PanelSettings } from './panel-settings.ts'
+import type { RenderResult } from './search-view.ts'
 import { buttons, theme } from './theme.ts'
-import { TrailController } from './trail.ts'
+import { widgetStyle } from './widget-style.ts'
 
-type View =
-  | { readonly name: 'search' }
-  | { readonly name: 'article'; readonly entry: PackEntry; readonly askToo?: boolean }
-  | { readonly name: 'unreachable'; readonly entry: PackEntry }
-  | { readonly name: 'ask' }
-  | { readonly name: 'sent'; readonly arrived: boolean }
+export { runCommand }
+
+/** What `info` tells. */
+export interface Info {
+  readonly site: string
+  readonly server: string
+  readonly storage: StorageMode
+  /** That of the interface. */
+  readonly language: string | undefined
+  /** Seconds for which the visitor's token is still good. */
+  readonly tokenSecondsLeft: number | undefined
+  /** Whether this page may use the site; if not, why. */
+  readonly allowed: boolean
+  readonly problem?: string
+  readonly version?: string
+  /** The locale of the answers, and why that one. */
+  readonly locale?: string
+  readonly why?: string
+}
 
 const PHONE = '(max-width: 480px)'
 
 /**
  * @summary The help button and its panel: search, read, ask.
+ *
+ * @slot launcher-icon - Picture on the button.
+ * @slot header - Title of the panel.
+ * @slot home - Below the entries that the panel begins with.
+ * @slot footer - At the bottom of the panel.
+ * @slot no-results - Between "no answer" and the form.
+ * @slot ask-intro - Above the form.
+ * @slot consent - Below the e-mail address.
+ *
  * @csspart launcher - The button in the corner.
+ * @csspart badge - How many new answers there are, on the button.
  * @csspart panel - The panel that it opens.
+ * @csspart header - Its top line.
+ * @csspart close - The button that closes it.
+ * @csspart search-input - The search box.
+ * @csspart clear - The button that empties it.
+ * @csspart results - The list.
+ * @csspart result - A row of it.
+ * @csspart result-title - The question of a row.
+ * @csspart result-snippet - What of the answer matches.
+ * @csspart article - An answer.
+ * @csspart feedback - Whether it helped.
+ * @csspart feedback-yes - The button that says so.
+ * @csspart feedback-no - The other one.
+ * @csspart ask-form - The form for a question.
+ * @csspart ask-submit - Its button.
+ * @csspart status - The line about what is not as it should be.
+ * @csspart toast - A word that goes away by itself.
+ *
  * @cssproperty --askwell-accent - Colour of buttons and links.
  * @cssproperty --askwell-accent-contrast - Text on that colour.
- * @cssproperty --askwell-bg, --askwell-fg, --askwell-muted, --askwell-border - Colours of the panel.
+ * @cssproperty --askwell-bg - The panel.
+ * @cssproperty --askwell-fg - Its text.
+ * @cssproperty --askwell-muted - Text that may step back.
+ * @cssproperty --askwell-border - Lines.
+ * @cssproperty --askwell-radius - Roundness of buttons and fields (10px).
  * @cssproperty --askwell-font - Font family.
- * @cssproperty --askwell-radius - Roundness of buttons and fields.
- * @cssproperty --askwell-z-index - Where it stands on the page.
+ * @cssproperty --askwell-font-size - Size of running text (15px); all others follow.
+ * @cssproperty --askwell-panel-width - (400px)
+ * @cssproperty --askwell-panel-height - (640px, at most what the window has)
+ * @cssproperty --askwell-offset-x - From the side of the window (20px).
+ * @cssproperty --askwell-offset-y - From its bottom (20px).
+ * @cssproperty --askwell-z-index - Where it stands on the page (2147482000).
+ * @cssproperty --askwell-shadow - Shadow of the panel.
+ * @cssproperty --askwell-focus - Ring around what has the focus.
+ * @cssproperty --askwell-mark-bg - Behind the words that matched.
+ * @cssproperty --askwell-motion - Speed of movements: 0 none, 1 as designed.
+ *
+ * @event {ReadyEvent} askwell-ready
+ * @event {OpenEvent} askwell-open
+ * @event {CloseEvent} askwell-close
+ * @event {SearchEvent} askwell-search
+ * @event {ResultClickEvent} askwell-result-click
+ * @event {ArticleViewEvent} askwell-article-view
+ * @event {FeedbackEvent} askwell-feedback
+ * @event {NoAnswerEvent} askwell-no-answer
+ * @event {BeforeSendEvent} askwell-before-send - Cancelable.
+ * @event {QuestionSentEvent} askwell-question-sent
+ * @event {AnswerReadyEvent} askwell-answer-ready
+ * @event {FaultEvent} askwell-error
  */
 export class AskwellWidget extends LitElement {
   static override styles = [
     unsafeCSS(launcherCss), // first: it resets the host
     theme,
     buttons,
-    panel,
+    widgetStyle,
   ]
 
   /** Public key of the site. */
   @property() site = ''
   /** Where the help server is, without a slash at the end. */
   @property() server = ''
-  /** Language of the visitor (BCP 47); that of the page, else of the browser, if absent. */
-  @property() locale = ''
-  /** `none`: nothing is kept in the browser; questions that can't be sent are lost with the page. */
-  @property() storage: 'all' | 'none' = 'all'
+  /** Language of the visitor (BCP 47); `auto` or absent: that of the page, else of the browser. */
+  @property() locale = 'auto'
+  @property() mode: Mode = 'search-first'
+  /** `none`: no button of ours; the page has its own. */
+  @property() display: 'launcher' | 'inline' | 'none' = 'launcher'
+  /** CSS selector of the page's own buttons. */
+  @property() launcher = ''
+  @property({ reflect: true }) position: 'start' | 'end' = 'end'
+  @property({ attribute: 'color-scheme', reflect: true }) colorScheme: 'auto' | 'light' | 'dark' = 'auto'
+  /** Where questions that wait, receipts and answers may be kept: in this browser, in this tab, nowhere. */
+  @property() storage: StorageMode = 'all'
+  /** Signed proof of who the visitor is, or the address where the page gives it. */
+  @property() token = ''
+  @property({ attribute: 'token-url' }) tokenUrl = ''
+  /** Whether changes of the page's address are noticed by the widget or told to it. */
+  @property() page: 'auto' | 'manual' = 'auto'
+  /** Where people are reached otherwise: `mailto:`, `tel:` or a page. */
+  @property() contact = ''
   /** Never takes the focus by itself: somebody is typing elsewhere, as beside a preview. */
   @property({ type: Boolean }) quiet = false
   /** Whether the panel is open. */
-  @property({ type: Boolean, reflect: true, attribute: 'panel-open' }) panelOpen = false
+  @property({ type: Boolean, reflect: true }) open = false
+  /** Words of the site's own instead of ours. */
+  @property({ attribute: false }) labels: Labels = {}
+  /** What the page says of its state; goes into `askwell-before-send`. */
+  @property({ attribute: false }) context: Context = {}
+  /** Draws a result; a string or a node. */
+  @property({ attribute: false }) renderResult: RenderResult | undefined
+  /** What is searched instead of what was typed. */
+  @property({ attribute: false }) transformQuery: ((query: string) => string) | undefined
+  /** Takes out of a question what must not leave the page; ours does so after it. */
+  @property({ attribute: false }) redact: ((text: string) => string) | undefined
 
-  @state() private text = ''
-  @state() private view: View = { name: 'search' }
-
-  readonly #search = new SearchController(this, {
-    server: () => this.#help,
-    locale: () => this.#locale,
-    text: () => this.text,
-  })
-  readonly #outbox = new OutboxController(
-    this,
-    () => this.#help,
-    () => this.#store,
-  )
-  readonly #trail = new TrailController(this, (question) => void this.#outbox.add(question))
-  #help!: HelpServer
-  #store: QuestionStore = memoryQuestions()
+  @state() private readyCount = 0
+  @state() private refused = false
+  #leaveHistory: (() => void) | undefined
+  /** Who waits for the panel to have its words. */
+  #waiting: ((_: unknown) => void)[] = []
+  readonly #settings = new PanelSettings(this, { closable: true })
 
   @query('dialog') private dialog!: HTMLDialogElement
-  @query('.launcher') private launcher!: HTMLButtonElement
+  @query('.launcher') private button!: HTMLButtonElement
+  @query('askwell-panel') private panel!: AskwellPanel | null
+
+  constructor() {
+    super()
+    void new PageChanges(this, () => this.page === 'auto' && this.pageChanged())
+  }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     this.shadowRoot?.replaceChildren() // the loader's button was there before
     return super.createRenderRoot()
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('server') || changed.has('site')) this.#help = helpServer(this.server, this.site)
-    if (changed.has('storage') || changed.has('site')) {
-      this.#store = this.storage === 'none' ? memoryQuestions() : storedQuestions(this.site)
-    }
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const [name, words] = linkedTarget() ?? []
+    if (name) void this.updateComplete.then(() => runCommand(this, name, words))
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#release()
   }
 
   override render() {
-    if (this.#search.state === 'blocked') return nothing // the console says why; visitors see nothing
-    const t = this.#messages
-    return html`<button
-        class="launcher"
-        part="launcher"
-        type="button"
-        aria-label=${this.panelOpen ? t.close : t.help}
-        aria-expanded=${this.panelOpen ? 'true' : 'false'}
-        @click=${() => (this.panelOpen ? this.close() : this.open())}
-      >
-        ${this.panelOpen ? icon('close', 26) : this.#renderBubble()}
-      </button>
+    if (this.refused) return nothing // the console says why; visitors see nothing
+    const settings = this.#settings.current
+    const t = settings?.messages
+    const label =
+      t && (this.open ? t.close : this.readyCount > 0 ? `${t.help}: ${t.newAnswers(this.readyCount)}` : t.help)
+    return html`${
+        this.display === 'launcher' && !this.launcher
+          ? html`<button
+              class="launcher"
+              part="launcher"
+              type="button"
+              aria-label=${label ?? 'Help'}
+              aria-expanded=${this.open ? 'true' : 'false'}
+              @click=${() => this.toggle()}
+            >
+              ${this.open ? icon('close', 26) : html`<slot name="launcher-icon">?</slot>`}
+              ${this.readyCount > 0 && !this.open ? html`<span class="badge" part="badge">${this.readyCount}</span>` : null}
+            </button>`
+          : null
+      }
       <dialog
         part="panel"
-        aria-label=${t.help}
-        lang=${interfaceLanguage(this.#languages)}
+        aria-label=${t?.help ?? 'Help'}
+        lang=${settings?.language ?? nothing}
+        dir=${settings?.direction ?? nothing}
         @keydown=${this.#onKeyDown}
         @close=${this.#onClosed}
       >
-        ${this.panelOpen ? this.#renderPanel() : nothing}
+        ${
+          settings
+            ? html`<askwell-panel
+                framed
+                exportparts=${parts}
+                .settings=${settings}
+                @panel-closed=${() => this.hide()}
+                @panel-refused=${() => (this.refused = true)}
+                @askwell-answer-ready=${this.#onAnswerReady}
+                @askwell-article-view=${this.#onAnswerReady}
+                >${filledSlots(this).map((name) => html`<slot name=${name} slot=${name}></slot>`)}</askwell-panel
+              >`
+            : this.open
+              ? html`<div class="skeleton"></div>`
+              : null
+        }
       </dialog>`
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('panelOpen') || !this.dialog) return
-    if (this.panelOpen && !this.dialog.open) {
-      if (this.quiet)
-        this.dialog.setAttribute('open', '') // show() would take the focus
-      else if (matchMedia(PHONE).matches) this.dialog.showModal()
-      else this.dialog.show()
-      this.#focusView()
-    } else if (!this.panelOpen && this.dialog.open) {
-      this.dialog.close()
-    }
+    if (this.panel) this.#waiting.splice(0).forEach((go) => go(undefined))
+    if (!changed.has('open') || !this.dialog) return
+    if (this.open && !this.dialog.open) this.#unfold()
+    else if (!this.open && this.dialog.open) this.dialog.close()
   }
 
-  /** Opens the panel. */
-  open(): void {
-    this.panelOpen = true
-    void this.#search.look()
+  /** Opens the panel, where it was left or at one of its places. */
+  async show(view?: 'search' | 'ask' | 'my-questions'): Promise<void> {
+    const wasOpen = this.open
+    this.open = true
+    const panel = await this.#ready()
+    if (wasOpen) panel.look()
+    if (view === 'ask') panel.ask()
+    else if (view) panel.home()
   }
 
   /** Closes the panel; what was typed is there again when it opens. */
-  close(): void {
-    this.panelOpen = false
+  hide(): void {
+    this.open = false
+  }
+
+  toggle(): void {
+    if (this.open) this.hide()
+    else void this.show()
   }
 
   /** Opens the panel and searches. */
-  search(text = ''): void {
-    this.#show({ name: 'search' })
-    this.text = text
-    this.open()
-    void this.#onSettled()
+  async search(text = ''): Promise<void> {
+    await this.show()
+    ;(await this.#ready()).search(text)
+  }
+
+  /** Opens the panel with one entry. */
+  async showArticle(id: string): Promise<void> {
+    await this.show()
+    await (await this.#ready()).article(id)
   }
 
   /** Opens the form, with these words in it. */
-  ask(text = ''): void {
-    this.text = text
-    this.#show({ name: 'ask' })
-    this.open()
+  async ask(text = ''): Promise<void> {
+    await this.show()
+    ;(await this.#ready()).ask(text)
   }
 
-  #renderBubble() {
-    return html`<svg viewBox="0 0 24 24" width="26" height="26" fill="none" aria-hidden="true">
-      <path d=${bubble} stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" />
-    </svg>`
+  /** Entries to begin with, by id; none: what fits this page. */
+  async suggest(ids?: readonly string[]): Promise<void> {
+    ;(await this.#ready()).suggest(ids)
   }
 
-  #renderPanel() {
-    const t = this.#messages
-    const title = this.view.name === 'ask' ? t.askTitle : this.view.name === 'search' ? t.title : ''
-    return html`<header>
-        ${
-          this.view.name === 'search'
-            ? null
-            : html`<button class="icon back" aria-label=${t.back} @click=${this.#onBack}>${icon('back')}</button>`
-        }
-        ${title ? html`<h2>${title}</h2>` : html`<span></span>`}
-        <button class="icon" aria-label=${t.close} @click=${() => this.close()}>${icon('close')}</button>
-      </header>
-      ${this.#renderStrip()}
-      <main>${this.#renderView()}</main>`
+  /** Looks for newer knowledge and answers. */
+  async refresh(): Promise<void> {
+    ;(await this.#ready()).look()
   }
 
-  #renderStrip() {
-    const t = this.#messages
-    const state = this.#search.state
-    if (state !== 'stale' && state !== 'failed') return null
-    return html`<div class="strip" role="status">
-      <span>${state === 'stale' ? t.offline : t.failed}</span>
-      <button class="quiet" @click=${() => void this.#search.look()}>${t.retry}</button>
-    </div>`
+  /** Proof of who the visitor is, or how to get it: asked for when something is sent. */
+  identify(proof: IdentityProof): void {
+    this.#settings.identity.set(proof)
   }
 
-  #renderView() {
-    switch (this.view.name) {
-      case 'search':
-        return this.#renderSearch()
-      case 'article':
-        return this.#renderArticle(this.view.entry, this.view.askToo ?? false)
-      case 'unreachable':
-        return this.#renderUnreachable(this.view.entry)
-      case 'ask':
-        return html`<p class="intro">${this.#messages.askHint}</p>
-          ${this.#renderAsk()}`
-      case 'sent':
-        return this.#renderSent(this.view.arrived)
-    }
+  /** Forgets who the visitor is, and what this browser knows of their questions. */
+  async logout(): Promise<void> {
+    this.#settings.identity.forget()
+    ;(await this.#ready()).forget()
+    this.readyCount = 0
   }
 
-  #renderSearch() {
-    return html`<askwell-search
-        .messages=${this.#messages}
-        .text=${this.text}
-        .found=${this.#search.found}
-        .first=${this.#search.first}
-        .missed=${this.#search.missed}
-        .pending=${this.#search.pending}
-        @query-changed=${this.#onQueryChanged}
-        @query-settled=${this.#onSettled}
-        @entry-chosen=${this.#onEntryChosen}
-        @suggestion-chosen=${this.#onSuggestionChosen}
-        @ask-chosen=${this.#onAskChosen}
-      >
-        ${this.#search.missed ? html`<div slot="no-answer">${this.#renderAsk()}</div>` : null}
-      </askwell-search>
-      ${this.#search.state === 'loading' ? [1, 2, 3].map(() => html`<div class="skeleton"></div>`) : null}`
+  /** Adds to what the page says of its state. */
+  setContext(context: Context): void {
+    this.context = { ...this.context, ...context }
   }
 
-  #renderArticle(entry: PackEntry, askToo: boolean) {
-    return html`<askwell-article
-        .messages=${this.#messages}
-        .server=${this.#help}
-        .entry=${entry}
-        lang=${this.#search.locale ?? nothing}
-        @voted=${this.#onVoted}
-      ></askwell-article>
-      ${askToo ? this.#renderAsk('after') : null}`
-  }
-
-  #renderUnreachable(entry: PackEntry) {
-    const t = this.#messages
-    return html`<div class="sent">
-      <h3>${entry.question}</h3>
-      <p role="alert">${t.answerFailed}</p>
-      <button class="quiet" @click=${() => void this.#read(entry)}>${t.retry}</button>
-    </div>`
-  }
-
-  #renderAsk(where = '') {
-    return html`<askwell-ask
-      class=${where}
-      .messages=${this.#messages}
-      .text=${this.text.trim()}
-      @question-left=${this.#onQuestionLeft}
-    ></askwell-ask>`
-  }
-
-  #renderSent(arrived: boolean) {
-    const t = this.#messages
-    return html`<div class="sent" role="status">
-      <span class="mark">${icon(arrived ? 'done' : 'clock', 26)}</span>
-      <h3>${arrived ? t.sentTitle : t.waitingTitle}</h3>
-      <p>${arrived ? t.sentText : t.waitingText}</p>
-      <button class="quiet" @click=${this.#onSearchAgain}>${t.searchAgain}</button>
-    </div>`
-  }
-
-  #onQueryChanged({ query }: QueryChangedEvent): void {
-    if (!isSameTyping(query, this.text)) this.#trail.leave()
-    this.text = query
-  }
-
-  /** A pause: whether there is an answer is known only now. */
-  readonly #onSettled = async (): Promise<void> => {
-    const confidence = await this.#search.settle()
-    if (confidence === 'none') this.#trail.hold(this.#question('no_result'))
-    else if (confidence) this.#trail.drop()
-  }
-
-  /** The words before were a slip: they are no question of their own. */
-  #onSuggestionChosen({ query }: SuggestionChosenEvent): void {
-    this.#trail.drop()
-    this.text = query
-    void this.#onSettled()
-  }
-
-  #onEntryChosen({ entry }: EntryChosenEvent): void {
-    this.#trail.drop()
-    void this.#read(entry)
-  }
-
-  /** What shows answers is loaded with the first of them. */
-  async #read(entry: PackEntry): Promise<void> {
+  /** What a developer asks first when something does not work. */
+  async info(): Promise<Info> {
+    const { site, server, storage } = this
+    const secondsLeft = this.#settings.identity.left
+    const own = { site, server, storage, language: this.#settings.current?.language, tokenSecondsLeft: secondsLeft }
     try {
-      await import('./askwell-article.ts')
-      this.#show({ name: 'article', entry })
-    } catch {
-      this.#show({ name: 'unreachable', entry }) // no network, and never read before
+      return { ...own, allowed: true, ...(await (await this.#ready()).check()), site }
+    } catch (error) {
+      return { ...own, allowed: false, problem: (error as Error).message }
     }
   }
 
-  #onAskChosen(): void {
-    this.#show({ name: 'ask' })
+  /** The page's address is another one: what is offered for it may be, too. */
+  pageChanged(): void {
+    this.panel?.leave()
+    if (this.open) this.panel?.look()
   }
 
-  #onVoted({ helpful }: VotedEvent): void {
-    if (this.view.name !== 'article') return
-    const { entry } = this.view
-    const text = this.text.trim() || entry.question
-    const question = { ...this.#question(helpful ? 'answered' : 'bad_answer'), text, entryId: entry.id }
-    if (helpful) void this.#outbox.add(question)
-    else this.#trail.hold({ ...question, seen: [entry.id] })
-    this.view = { ...this.view, askToo: !helpful }
+  /** The panel, once it has its words. */
+  async #ready(): Promise<AskwellPanel> {
+    while (!this.panel) await new Promise((resolve) => this.#waiting.push(resolve))
+    await this.panel.updateComplete
+    return this.panel
   }
 
-  #onQuestionLeft({ text, email }: QuestionLeftEvent): void {
-    const shown = this.#search.missed ? [] : (this.#search.found?.rows ?? [])
-    const seen = new Set(shown.map(({ entry }) => entry.id))
-    if (this.view.name === 'article') seen.add(this.view.entry.id)
-    this.#trail.drop() // what was held is said in full now
-    const question = { ...this.#question('asked'), text, seen: [...seen], ...(email && { email }) }
-    void this.#outbox.add(question).then((arrived) => this.#show({ name: 'sent', arrived }))
+  /** On a phone the panel is the screen: modal, left with the system's Back, and the page below stands still. */
+  #unfold(): void {
+    if (this.quiet)
+      this.dialog.setAttribute('open', '') // show() would take the focus
+    else if (matchMedia(PHONE).matches) {
+      this.dialog.showModal()
+      const { style } = document.documentElement
+      const before = style.overflow
+      style.overflow = 'hidden'
+      const leave = closeOnBack(() => this.hide())
+      this.#leaveHistory = () => {
+        style.overflow = before
+        leave()
+      }
+    } else this.dialog.show()
+    this.dispatchEvent(new OpenEvent())
+    void this.#ready().then((panel) => {
+      panel.look()
+      if (this.open) panel.focus()
+    })
   }
 
-  #onSearchAgain(): void {
-    this.text = ''
-    this.#show({ name: 'search' })
-  }
-
-  #onBack(): void {
-    this.#trail.leave()
-    this.#show({ name: 'search' })
+  #release(): void {
+    this.#leaveHistory?.()
+    this.#leaveHistory = undefined
   }
 
   #onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape' && !event.isComposing) {
       event.preventDefault()
-      this.close()
+      this.hide()
     }
   }
 
-  /** Also when the system closes it: the back gesture of a phone. */
+  /** Also when the system closes it. */
   #onClosed(): void {
-    this.panelOpen = false
-    this.#trail.leave()
-    this.launcher?.focus()
+    this.open = false
+    this.#release()
+    this.panel?.leave()
+    this.dispatchEvent(new CloseEvent())
+    this.button?.focus()
   }
 
-  #show(view: View): void {
-    this.view = view
-    void this.updateComplete.then(() => this.panelOpen && this.#focusView())
-  }
-
-  #focusView(): void {
-    if (this.quiet) return
-    const focused = this.renderRoot.querySelector<HTMLElement>(
-      'askwell-search, askwell-article, askwell-ask, .sent .quiet',
-    )
-    if (focused instanceof LitElement) void focused.updateComplete.then(() => focused.focus())
-    else focused?.focus()
-  }
-
-  #question(outcome: NewQuestion['outcome']): NewQuestion {
-    return {
-      text: this.text.trim(),
-      locale: this.#search.locale ?? this.#locale,
-      outcome,
-      page: location.pathname,
-    }
-  }
-
-  get #messages(): Messages {
-    return messagesFor(this.#languages)
-  }
-
-  get #locale(): string {
-    return this.#languages[0] ?? 'en'
-  }
-
-  get #languages(): readonly string[] {
-    return [this.locale, document.documentElement.lang, ...navigator.languages].filter(Boolean)
+  #onAnswerReady(): void {
+    this.readyCount = this.panel?.readyCount ?? 0
   }
 }
 

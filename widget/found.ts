@@ -1,9 +1,8 @@
 // What the list shows for the visitor's words, wherever they were searched.
 import type { SearchAnswer } from '../shared/contract.ts'
 import type { PackEntry } from '../shared/pack.ts'
-import { type Mark, marksIn, type Passage, passageOf } from '../shared/passages.ts'
-import type { Confidence, Knowledge, SearchResult } from '../shared/search.ts'
-import type { AnswerTexts } from './answer-texts.ts'
+import type { Mark, Passage } from '../shared/passages.ts'
+import type { Confidence } from '../shared/search.ts'
 
 export interface Row {
   readonly entry: PackEntry
@@ -20,27 +19,12 @@ export interface Found {
   readonly suggestion?: string | undefined
   /** Everything was compared: a doubt is worth showing. As one types it may be gone with the next letter. */
   readonly isThorough: boolean
+  /** The first row is as good as certain: its answer can be read in the list. */
+  readonly top?: boolean
 }
 
 /** Rows with a passage: people look at the first three. */
 export const TOP = 3
-const ROOM: Passage = { text: '', marks: [] }
-
-/** Passages come from the answers that are here; `awaited`: the others may still come. */
-export function foundHere(
-  { hits, asked, confidence, suggestion }: SearchResult,
-  { language }: Knowledge,
-  { texts, awaited }: { readonly texts: AnswerTexts; readonly awaited: boolean },
-): Omit<Found, 'isThorough'> {
-  const passageIn = (entry: PackEntry): Passage | undefined => {
-    const answer = texts.of(entry)
-    return answer === undefined ? (awaited ? ROOM : undefined) : passageOf(answer, asked, language)
-  }
-  const rows = hits.map(({ entry }, i): Row => {
-    return { entry, marks: marksIn(entry.question, asked, language), passage: i < TOP ? passageIn(entry) : undefined }
-  })
-  return { rows, confidence, suggestion }
-}
 
 export function foundOnServer({ hits, confidence, suggestion }: SearchAnswer): Found {
   const rows = hits.map(({ entry, marks, passage }, i): Row => ({

@@ -1,60 +1,35 @@
-// The panel: a card above the button, the whole screen on a phone.
+// The panel's own frame: a header, one line for what is not as it should be, and a view that scrolls.
 import { css } from 'lit'
 
-export const panel = css`
-  dialog {
-    position: fixed;
-    inset: auto;
-    inset-block-end: 88px;
-    inset-inline-end: 20px;
-    inline-size: min(400px, calc(100vw - 40px));
-    block-size: min(640px, calc(100dvh - 108px));
-    max-inline-size: none;
-    max-block-size: none;
-    margin: 0;
-    padding: 0;
-    border: 1px solid var(--border);
-    border-radius: 16px;
-    background: var(--bg);
-    color: var(--fg);
-    box-shadow:
-      0 2px 4px #0000000f,
-      0 16px 48px #0000002e;
-    overflow: hidden;
-  }
-
-  dialog[open] {
+export const panelStyle = css`
+  :host {
     display: flex;
     flex-direction: column;
-    animation: rise 0.22s cubic-bezier(0.2, 0, 0, 1);
-  }
-
-  dialog::backdrop {
-    background: none;
-  }
-
-  @keyframes rise {
-    from {
-      opacity: 0;
-      transform: translateY(12px);
-    }
+    flex: 1;
+    min-block-size: 0;
   }
 
   header {
     display: flex;
     align-items: center;
     gap: 4px;
-    padding: 14px 12px 10px 20px;
+    padding-block: 12px 8px;
+    padding-inline: 20px 8px;
   }
 
-  header :is(h2, span) {
+  header :is(h2, span, ::slotted(*)) {
     flex: 1;
     font: var(--heading);
     letter-spacing: -0.01em;
   }
 
+  header slot {
+    flex: 1;
+    display: flex;
+  }
+
   header .back {
-    margin-inline-start: -10px;
+    margin-inline-start: -14px;
   }
 
   main {
@@ -63,6 +38,11 @@ export const panel = css`
     overscroll-behavior: contain;
     padding: 0 20px 24px;
     scrollbar-width: thin;
+    scrollbar-color: var(--border) transparent;
+  }
+
+  :host(:not([framed])) :is(main, header) {
+    padding-inline: 0;
   }
 
   .strip {
@@ -83,11 +63,111 @@ export const panel = css`
     white-space: nowrap;
   }
 
-  .sent {
+  a {
+    color: var(--accent);
+    text-underline-offset: 3px;
+  }
+
+  .ready {
     display: grid;
     justify-items: start;
     gap: 8px;
-    padding-block: 24px;
+    margin-block: 4px 16px;
+    padding: 16px;
+    border-radius: 14px;
+    background: var(--tint);
+  }
+
+  .ready h3 {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    font: var(--strong);
+  }
+
+  .ready h3 svg {
+    color: var(--accent);
+  }
+
+  .ready p {
+    color: var(--muted);
+    overflow-wrap: anywhere;
+  }
+
+  .ready .primary {
+    margin-block-start: 4px;
+  }
+
+  .list {
+    margin-block-start: 20px;
+    inline-size: 100%;
+  }
+
+  .list h3 {
+    font: var(--small);
+    font-weight: 600;
+    color: var(--muted);
+    padding-block-end: 4px;
+  }
+
+  .list ul {
+    list-style: none;
+    margin-inline: -12px;
+  }
+
+  .list :is(button, .row) {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 12px;
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 8px 12px;
+    border: 0;
+    border-radius: var(--radius);
+    background: none;
+    text-align: start;
+    font: var(--text);
+  }
+
+  .list button:hover {
+    background: var(--sunk);
+  }
+
+  .list span:first-child {
+    min-inline-size: 0;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+  }
+
+  .list svg {
+    flex: none;
+    color: var(--muted);
+  }
+
+  .status {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    flex: none;
+    max-inline-size: 45%;
+    font: var(--small);
+    color: var(--muted);
+  }
+
+  .status[data-done],
+  .status[data-done] svg {
+    color: var(--accent);
+  }
+
+  .sent {
+    display: grid;
+    justify-items: start;
+    gap: 12px;
+    padding-block: 20px;
   }
 
   .sent .mark {
@@ -98,16 +178,23 @@ export const panel = css`
     border-radius: 50%;
     background: var(--tint);
     color: var(--accent);
-    margin-block-end: 8px;
+    margin-block-end: 16px;
   }
 
   .sent h3 {
     font: var(--heading);
+    margin-block-end: 8px;
+    overflow-wrap: anywhere;
   }
 
   .sent p {
     color: var(--muted);
-    margin-block-end: 12px;
+  }
+
+  .sent .reference {
+    font: var(--small);
+    margin-block-start: 8px;
+    font-variant-numeric: tabular-nums;
   }
 
   .intro {
@@ -115,9 +202,10 @@ export const panel = css`
     margin-block: 4px 16px;
   }
 
-  askwell-ask.after {
-    display: block;
-    margin-block-start: 16px;
+  .after {
+    margin-block-start: 20px;
+    padding-block-start: 20px;
+    border-block-start: 1px solid var(--border);
   }
 
   .skeleton {
@@ -131,23 +219,6 @@ export const panel = css`
   @keyframes breathe {
     to {
       opacity: 0.45;
-    }
-  }
-
-  @media (max-width: 480px) {
-    dialog {
-      inset: 0;
-      inline-size: 100vw;
-      block-size: 100dvh;
-      border: 0;
-      border-radius: 0;
-      padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom);
-    }
-  }
-
-  @media (forced-colors: active) {
-    dialog {
-      border: 1px solid;
     }
   }
 `

@@ -1,6 +1,7 @@
 // The second wall: published answers are sanitised already, and are sanitised again before they touch this page.
 import DOMPurify from 'dompurify'
 import { allowedAttributes, allowedTags } from '../shared/safe-html.ts'
+import { policy } from './trusted-types.ts'
 
 const attributes = [...new Set(Object.values(allowedAttributes).flat())]
 const LINK = /^(?:https?:|mailto:|tel:|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i
@@ -14,6 +15,7 @@ export function safeElement(html: string): HTMLElement {
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM: true,
+    ...(policy && { TRUSTED_TYPES_POLICY: policy as never }), // DOMPurify would make one of its own
   })
   const element = document.createElement('div')
   element.className = 'prose'

@@ -58,6 +58,17 @@ export const searchStyle = css`
     font-weight: 400;
   }
 
+  .inline {
+    padding: 0 4px;
+    border: 0;
+    background: none;
+    font: inherit;
+    font-weight: 600;
+    color: var(--accent);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
   .suggestion {
     display: block;
     padding: 4px 0;
@@ -81,12 +92,19 @@ export const searchStyle = css`
     text-decoration-color: currentcolor;
   }
 
-  ul {
-    list-style: none;
+  [role='listbox'] {
     margin-inline: -12px;
   }
 
-  li {
+  [role='listbox'] .caption {
+    padding-inline: 12px;
+  }
+
+  [role='group'] + [role='group'] {
+    margin-block-start: 8px;
+  }
+
+  [role='option'] {
     display: grid;
     grid-template-columns: 1fr auto;
     align-items: center;
@@ -98,13 +116,14 @@ export const searchStyle = css`
     color: var(--muted);
   }
 
-  li:hover {
+  [role='option']:hover {
     background: var(--sunk);
   }
 
-  li[aria-selected='true'] {
+  [aria-selected='true'] {
     background: var(--tint);
-    box-shadow: inset 2px 0 var(--accent);
+    outline: 2px solid var(--accent);
+    outline-offset: -2px;
   }
 
   .question {
@@ -126,6 +145,19 @@ export const searchStyle = css`
     transition: opacity 0.3s;
   }
 
+  /* the answer itself, where we are as good as sure */
+  .top {
+    border: 1px solid var(--border);
+    margin-block-end: 4px;
+    padding: 12px;
+  }
+
+  .top .passage {
+    -webkit-line-clamp: 7;
+    font: var(--text);
+    margin-block-start: 4px;
+  }
+
   .passage[data-empty] {
     opacity: 0;
   }
@@ -133,7 +165,7 @@ export const searchStyle = css`
   mark {
     border-radius: 3px;
     box-decoration-break: clone;
-    background: color-mix(in oklab, var(--accent) 18%, transparent);
+    background: var(--mark);
     color: inherit;
   }
 
@@ -143,7 +175,7 @@ export const searchStyle = css`
     font-weight: 600;
   }
 
-  li > svg {
+  [role='option'] > svg {
     grid-column: 2;
     grid-row: 1 / span 2;
     opacity: 0.6;
@@ -184,17 +216,9 @@ export const searchStyle = css`
     }
 
     .field:focus-within,
-    li[aria-selected='true'] {
+    [aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }
-  }
-
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
   }
 `

@@ -6,7 +6,7 @@ import type { Found, Row } from './found.ts'
 import { icon } from './icons.ts'
 import { markedText } from './marked-text.ts'
 import type { Messages } from './messages.ts'
-import { searchStyle } from './search-style.ts'
+import { searchStyle } from './search-view-style.ts'
 import { buttons, theme } from './theme.ts'
 
 /** The visitor typed. */
@@ -26,13 +26,15 @@ export class QuerySettledEvent extends Event {
   }
 }
 
-/** The visitor opens an answer. */
+/** The visitor opens an answer; `rank` counts from 1. */
 export class EntryChosenEvent extends Event {
   readonly entry: PackEntry
+  readonly rank: number
 
-  constructor(entry: PackEntry) {
-    super('entry-chosen', { bubbles: true })
+  constructor(entry: PackEntry, rank = 1) {
+    super('entry-chosen', { bubbles: true, composed: true })
     this.entry = entry
+    this.rank = rank
   }
 }
 
@@ -53,19 +55,27 @@ export class AskChosenEvent extends Event {
   }
 }
 
+/** Entries to begin with, under a heading. */
+export interface Group {
+  readonly title: string
+  readonly rows: readonly Row[]
+}
+
+/** What a site draws of a result instead of its title and passage. */
+export type RenderResult = (hit: { readonly id: string; readonly question: string; readonly rank: number }) => unknown
+
 /** Milliseconds without a key press that count as a pause. */
 const PAUSE = 800
 
 /**
- * @summary The search box and what it found (combobox with a list, ARIA Authoring Practices).
- * @slot no-answer - Shown below the words that found nothing.
+ * The search box and what it found (combobox with a list, ARIA Authoring Practices).
  * @event {QueryChangedEvent} query-changed
  * @event {QuerySettledEvent} query-settled
  * @event {EntryChosenEvent} entry-chosen
  * @event {SuggestionChosenEvent} suggestion-chosen
  * @event {AskChosenEvent} ask-chosen
  */
-export class AskwellSearch extends LitElement {
+export class SearchView extends LitElement {
   static override styles = [theme, buttons, searchStyle]
 
   @property({ attribute: false }) messages!: Messages
@@ -73,14 +83,18 @@ export class AskwellSearch extends LitElement {
   /** What the words found; undefined while there is nothing to search in. */
   @property({ attribute: false }) found: Found | undefined
   /** Entries to begin with, until there are words that found something. */
-  @property({ attribute: false }) first: readonly Row[] = []
+  @property({ attribute: false }) groups: readonly Group[] = []
   /** The newest knowledge has nothing: say so. Before that, an unfinished word may still find something. */
   @property({ type: Boolean }) missed = false
   /** What was found is for earlier words. */
   @property({ type: Boolean }) pending = false
+  /** Name of the language that the answers are in, if it is not the visitor's. */
+  @property() language = ''
+  @property({ attribute: false }) renderResult: RenderResult | undefined
 
   /** Place in the list, or -1. */
   @state() private active = -1
+  #activeId: string | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
 
   @query('input') private input!: HTMLInputElement
@@ -96,7 +110,10 @@ export class AskwellSearch extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('text') || this.#isMissed) this.active = -1
-    else if (changed.has('found') && this.active >= 0) this.#keepActive(changed.get('found')?.rows ?? [])
+    else if (changed.has('found') && this.active >= 0) {
+      // a better list may come while the arrow keys walk through it
+      this.active = this.#options.findIndex((option) => idOf(option) === this.#activeId)
+    }
   }
 
   override render() {
@@ -105,6 +122,7 @@ export class AskwellSearch extends LitElement {
         <div class="field">
           ${icon('search')}
           <input
+            part="search-input"
             type="text"
             role="combobox"
             aria-label=${t.search}
@@ -123,14 +141,14 @@ export class AskwellSearch extends LitElement {
             @compositionend=${this.#onInput}
             @keydown=${this.#onKeyDown}
           />
-          <button class="icon" aria-label=${t.clear} ?hidden=${!this.text} @click=${this.#onClear}>
+          <button class="icon" part="clear" aria-label=${t.clear} ?hidden=${!this.text} @click=${this.#onClear}>
             ${icon('close', 18)}
           </button>
         </div>
       </div>
       <p class="unseen" role="status">${this.#status}</p>
       <p class="unseen" role="status">${this.#suggestion && t.didYouMean(this.#suggestion)}</p>
-      ${this.#renderFound()}`
+      ${this.#isMissed ? this.#renderMissed() : this.#renderList()}`
   }
 
   override focus(): void {
@@ -142,8 +160,12 @@ export class AskwellSearch extends LitElement {
     return this.text.trim() ? this.found : undefined
   }
 
+  get #groups(): readonly Group[] {
+    return this.#answered ? [{ title: '', rows: this.#answered.rows }] : this.groups
+  }
+
   get #rows(): readonly Row[] {
-    return this.#answered ? this.#answered.rows : this.first
+    return this.#groups.flatMap(({ rows }) => rows)
   }
 
   get #suggestion(): string | undefined {
@@ -152,6 +174,10 @@ export class AskwellSearch extends LitElement {
 
   get #isMissed(): boolean {
     return this.missed && this.text.trim() !== ''
+  }
+
+  get #isUnsure(): boolean {
+    return this.#answered?.confidence === 'weak' && this.#answered.isThorough
   }
 
   /** What the arrow keys walk through: the entries, then the row that asks. */
@@ -164,27 +190,38 @@ export class AskwellSearch extends LitElement {
     return this.missed ? this.messages.noAnswer(this.text.trim()) : this.messages.results(this.#rows.length)
   }
 
-  #renderFound() {
+  #renderMissed() {
     const t = this.messages
-    if (this.#isMissed) {
-      const typed = this.text.trim()
-      return html`${this.#suggestion ? this.#renderCaption() : null}
-        <div class="nothing">
-          <h2>${t.noAnswer(typed)}</h2>
-          <p>${t.noAnswerHint}</p>
-        </div>
-        <slot name="no-answer"></slot>
-        <div id="list" role="listbox" aria-label=${t.answers} hidden></div>`
-    }
-    return html`${this.#renderCaption()}
-      <ul
+    return html`${this.#suggestion ? this.#renderCaption() : null}
+      <div class="nothing">
+        <h2>${t.noAnswer(this.text.trim())}</h2>
+        <p>${t.noAnswerHint}</p>
+      </div>
+      <slot name="no-answer"></slot>
+      <div id="list" role="listbox" aria-label=${t.answers} hidden></div>`
+  }
+
+  #renderList() {
+    const t = this.messages
+    let next = 0
+    return html`${this.#answered || this.#rows.length === 0 ? this.#renderCaption() : null}
+      <div
         id="list"
+        part="results"
         role="listbox"
         aria-label=${this.#answered ? t.answers : t.startHere}
         aria-busy=${this.pending ? 'true' : 'false'}
       >
-        ${this.#options.map((option, i) => (option === 'ask' ? this.#renderAsk(i) : this.#renderEntry(option, i)))}
-      </ul>`
+        ${this.#groups.map(({ title, rows }, g) => {
+          const options = rows.map((row) => this.#renderEntry(row, next++))
+          if (!title) return options
+          return html`<div role="group" aria-labelledby="group-${g}">
+            <div class="caption" id="group-${g}" role="presentation">${title}</div>
+            ${options}
+          </div>`
+        })}
+        ${this.#renderAsk(next)}
+      </div>`
   }
 
   /** One line that is always there, so that no row moves when it has something else to say. */
@@ -198,36 +235,49 @@ export class AskwellSearch extends LitElement {
         ${markedText(question, [[start, start + suggestion.length]])}
       </button>`
     }
-    const { confidence, isThorough } = this.#answered ?? {}
-    if (confidence === 'weak' && isThorough) return html`<p class="caption note">${t.unsure}</p>`
-    if (this.#rows.length === 0) return html`<div class="caption"></div>`
-    return html`<h3 class="caption">${this.#answered ? t.answers : t.startHere}</h3>`
+    if (this.#isUnsure) {
+      return html`<p class="caption note">
+        <span>${t.unsure} <button class="inline" @click=${this.#onAsk}>${t.askUs}</button></span>
+      </p>`
+    }
+    return html`<div class="caption">${this.#answered && this.#rows.length > 0 ? t.answers : nothing}</div>`
   }
 
   #renderEntry({ entry, marks, passage }: Row, i: number) {
-    return html`<li id="option-${i}" role="option" aria-selected=${i === this.active}>
-      <span class="question">${markedText(entry.question, marks)}</span>
+    const rank = i + 1
+    const own = this.renderResult?.({ id: entry.id, question: entry.question, rank })
+    const isTop = this.#answered?.top === true && rank === 1
+    return html`<div
+      id="option-${i}"
+      part="result"
+      role="option"
+      class=${isTop ? 'top' : nothing}
+      aria-selected=${i === this.active}
+      data-rank=${rank}
+    >
       ${
-        passage
-          ? html`<span class="passage" ?data-empty=${!passage.text}>${markedText(passage.text, passage.marks)}</span>`
-          : null
+        own ??
+        html`<span class="question" part="result-title"
+            >${markedText(entry.question, marks)}${this.language ? html` <span class="chip">${this.language}</span>` : null}</span
+          >
+          ${
+            passage
+              ? html`<span class="passage" part="result-snippet" ?data-empty=${!passage.text}
+                  >${markedText(passage.text, passage.marks)}</span
+                >`
+              : null
+          }`
       }
       ${icon('next', 16)}
-    </li>`
+    </div>`
   }
 
   #renderAsk(i: number) {
     const t = this.messages
-    return html`<li id="option-${i}" class="ask" role="option" aria-selected=${i === this.active}>
+    return html`<div id="option-${i}" class="ask" role="option" aria-selected=${i === this.active}>
       <span class="question">${this.#answered && this.#rows.length > 0 ? t.noneOfThese : t.askUs}</span>
       ${icon('ask', 18)}
-    </li>`
-  }
-
-  /** A better list may come while the arrow keys walk through it. */
-  #keepActive(before: readonly Row[]): void {
-    const active = before[this.active]?.entry.id
-    this.active = active ? this.#rows.findIndex(({ entry }) => entry.id === active) : this.#rows.length
+    </div>`
   }
 
   /** While an input method composes, the text is not yet what the visitor means. */
@@ -268,13 +318,14 @@ export class AskwellSearch extends LitElement {
     if (to !== undefined && last >= 0) {
       event.preventDefault()
       this.active = to
+      this.#activeId = idOf(this.#options[to])
       void this.updateComplete.then(() =>
         this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
       )
     } else if (event.key === 'Enter') {
       event.preventDefault()
       if (this.active >= 0) this.#choose(this.active)
-      else if (this.#answered && !this.pending && this.#options.length > 1) this.#choose(0)
+      else if (this.#answered && !this.pending && !this.#isUnsure && this.#rows.length > 0) this.#choose(0)
       else if (this.text.trim()) this.#settle()
     } else if (event.key === 'Escape' && this.text) {
       event.stopPropagation() // the first Escape clears, the next closes
@@ -288,18 +339,27 @@ export class AskwellSearch extends LitElement {
     if (option) this.#choose([...this.renderRoot.querySelectorAll('[role=option]')].indexOf(option))
   }
 
+  #onAsk(): void {
+    clearTimeout(this.#pause)
+    this.dispatchEvent(new AskChosenEvent())
+  }
+
   #choose(i: number): void {
     clearTimeout(this.#pause)
     const option = this.#options[i]
-    if (option === 'ask') this.dispatchEvent(new AskChosenEvent())
-    else if (option) this.dispatchEvent(new EntryChosenEvent(option.entry))
+    if (option === 'ask') this.#onAsk()
+    else if (option) this.dispatchEvent(new EntryChosenEvent(option.entry, i + 1))
   }
 }
 
-if (!customElements.get('askwell-search')) customElements.define('askwell-search', AskwellSearch)
+function idOf(option: Row | 'ask' | undefined): string | undefined {
+  return option === 'ask' ? 'ask' : option?.entry.id
+}
+
+if (!customElements.get('askwell-search-view')) customElements.define('askwell-search-view', SearchView)
 
 declare global {
   interface HTMLElementTagNameMap {
-    'askwell-search': AskwellSearch
+    'askwell-search-view': SearchView
   }
 }

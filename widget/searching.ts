@@ -1,14 +1,16 @@
 // What the visitor's words find: at every key press in this page, where the pack is; on the server if it is too large
 // for a page. The element that shows it need not know which.
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { PackEntry } from '../shared/pack.ts'
 import type { Confidence, Knowledge, SearchResult } from '../shared/search.ts'
 import { AnswerTexts } from './answer-texts.ts'
-import { type Found, foundHere, plainRow, type Row, TOP } from './found.ts'
+import { type Found, plainRow, type Row, TOP } from './found.ts'
 import type { HelpServer } from './help-server.ts'
 import { KnowledgeController, type KnowledgeState } from './knowledge.ts'
 import { RemoteSearch } from './remote-search.ts'
 
 const FIRST = 5
+const RELATED = 3
 
 export interface SearchParts {
   readonly server: () => HelpServer
@@ -71,6 +73,21 @@ export class SearchController implements ReactiveController {
     return (isRemote ? this.#remote.first?.slice(0, FIRST) : current?.first(FIRST).map(plainRow)) ?? []
   }
 
+  /** Entries by their ids, as far as they are published. */
+  entries(ids: readonly string[]): readonly Row[] {
+    const { current } = this.#knowledge
+    return ids.flatMap((id) => current?.entry(id) ?? []).map(plainRow)
+  }
+
+  /** Other entries that answer something like this one. */
+  related(entry: PackEntry): readonly Row[] {
+    const { current, engine } = this.#knowledge
+    return current && engine ? engine.relatedTo(current, entry, RELATED).map(plainRow) : []
+  }
+
+  /** Milliseconds that the last search in this page took. */
+  took = 0
+
   /** The newest knowledge has nothing for these words, or for those that they go on from. */
   get missed(): boolean {
     return this.#missed
@@ -116,20 +133,23 @@ export class SearchController implements ReactiveController {
   }
 
   #find(): Found | undefined {
-    const { current, isRemote } = this.#knowledge
+    const { current, engine, isRemote } = this.#knowledge
     if (!this.#words) return undefined
     if (isRemote) return this.#remote.found
-    if (!current) return undefined
+    if (!current || !engine) return undefined
     const isThorough = this.#words === this.#settled
-    const answers = { texts: this.#answers, awaited: this.#fetchesAnswers }
-    return { ...foundHere(this.#resultIn(current, isThorough), current, answers), isThorough }
+    const answerOf = (entry: PackEntry) => this.#answers.of(entry)
+    const how = { answerOf, awaited: this.#fetchesAnswers, isThorough }
+    return engine.foundHere(this.#resultIn(current, isThorough), current, how)
   }
 
   /** Once for the same words, however often the host updates. */
   #resultIn(knowledge: Knowledge, thorough: boolean): SearchResult {
     const key = `${thorough} ${this.#words}`
     if (this.#last?.knowledge !== knowledge || this.#last.key !== key) {
+      const start = performance.now()
       this.#last = { knowledge, key, result: knowledge.search(this.#words, { typing: true, thorough }) }
+      this.took = performance.now() - start
     }
     return this.#last.result
   }

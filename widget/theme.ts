@@ -1,18 +1,20 @@
-// One type scale, one spacing scale, two colour schemes. What a site may change has a name that begins with --askwell-.
+// One type scale, one spacing scale (4, 8, 12, 16, 20, 24, 28), two colour schemes. What a site may change has a name that
+// begins with --askwell-; docs/theming.md lists them.
 import { css } from 'lit'
 
 export const theme = css`
   :host {
     --bg: var(--askwell-bg, light-dark(#fff, #17191b));
-    --sunk: light-dark(#f4f5f4, #202427);
     --fg: var(--askwell-fg, light-dark(#1b1f1e, #eceeed));
-    --muted: var(--askwell-muted, light-dark(#5a6361, #a5aeac));
+    --sunk: color-mix(in oklab, var(--fg) 4.5%, var(--bg));
+    --muted: var(--askwell-muted, light-dark(#59625f, #a5aeac));
     --border: var(--askwell-border, light-dark(#dfe3e1, #343a3c));
     --accent: var(--askwell-accent, light-dark(#0b6355, #5fd0b9));
     --on-accent: var(--askwell-accent-contrast, light-dark(#fff, #05201b));
     --tint: color-mix(in oklab, var(--accent) 9%, var(--bg));
     --bad: light-dark(#a82a1c, #ff9c8f);
     --focus: var(--askwell-focus, var(--accent));
+    --mark: var(--askwell-mark-bg, color-mix(in oklab, var(--accent) 18%, transparent));
     --radius: var(--askwell-radius, 10px);
     --font: var(
       --askwell-font,
@@ -25,11 +27,12 @@ export const theme = css`
       'Noto Sans CJK SC',
       sans-serif
     );
-    --small: 400 13px/1.45 var(--font);
-    --text: 400 15px/1.55 var(--font);
-    --strong: 600 15px/1.4 var(--font);
-    --heading: 650 19px/1.3 var(--font);
-    --quick: 0.15s cubic-bezier(0.2, 0, 0, 1);
+    --size: var(--askwell-font-size, 15px);
+    --small: 400 calc(var(--size) * 0.87) / 1.45 var(--font);
+    --text: 400 var(--size) / 1.55 var(--font);
+    --strong: 600 var(--size) / 1.4 var(--font);
+    --heading: 650 calc(var(--size) * 1.27) / 1.3 var(--font);
+    --quick: calc(0.15s * var(--askwell-motion, 1)) cubic-bezier(0.2, 0, 0, 1);
     box-sizing: border-box;
     color: var(--fg);
     font: var(--text);
@@ -47,6 +50,21 @@ export const theme = css`
     cursor: pointer;
   }
 
+  textarea,
+  input {
+    color: var(--fg);
+    font: 400 max(16px, var(--size)) / 1.5 var(--font); /* smaller, and phones zoom in */
+  }
+
+  textarea {
+    inline-size: 100%;
+    padding: 10px 12px;
+    border: 1px solid color-mix(in oklab, var(--muted) 70%, var(--bg));
+    border-radius: var(--radius);
+    background: var(--bg);
+    resize: vertical;
+  }
+
   :focus-visible {
     outline: 2px solid var(--focus);
     outline-offset: 2px;
@@ -62,6 +80,28 @@ export const theme = css`
 
   [hidden] {
     display: none !important;
+  }
+
+  .chip {
+    display: inline-block;
+    padding: 1px 7px;
+    border-radius: 99px;
+    border: 1px solid var(--border);
+    font: var(--small);
+    color: var(--muted);
+    white-space: nowrap;
+  }
+
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  :dir(rtl) > svg.turns {
+    transform: scaleX(-1);
   }
 
   @media (prefers-reduced-motion: reduce) {
@@ -104,8 +144,8 @@ export const buttons = css`
   .icon {
     display: grid;
     place-items: center;
-    inline-size: 40px;
-    block-size: 40px;
+    inline-size: 44px;
+    block-size: 44px;
     padding: 0;
     border: 0;
     border-radius: var(--radius);

@@ -1,7 +1,7 @@
 // Typing is not asking: "re", "refu", "refund polcy", "refund policy" are one question on its way. What came of the last
 // search is held back until the visitor goes on to something else, leaves, or says more about it.
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { isSameTyping } from '../shared/text.ts'
+import { isSameTyping } from '../shared/normalize.ts'
 import type { NewQuestion } from './outbox.ts'
 
 /** Milliseconds after which a held question is taken for final. */

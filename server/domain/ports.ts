@@ -1,5 +1,5 @@
 // What the domain needs of the world. server/storage implements Storage on SQLite and PostgreSQL; main.ts supplies the rest.
-import type { EntryState, GapState, Head } from '../../shared/contract.ts'
+import type { EntryState, GapState, Head, Receipt } from '../../shared/contract.ts'
 import type { Knowledge } from '../../shared/search.ts'
 import type { Agent, Invite, Role, Session } from './agent.ts'
 import type { Entry, EntrySummary, LiveEntry, Publication } from './entry.ts'
@@ -70,8 +70,8 @@ export interface Entries {
   live(siteId: string, locale: string, ids?: readonly string[]): Promise<readonly LiveEntry[]>
   /** Which entries that are or were published in this locale changed after a change, as many as `limit`; or all did. */
   changedSince(siteId: string, locale: string, change: number, limit: number): Promise<readonly string[] | 'all'>
-  /** A revision that was published, of an entry that still is. */
-  liveRevision(id: string, revision: number): Promise<(LiveEntry & { readonly siteId: string }) | undefined>
+  /** A revision that was published, of an entry that still is; if none is named, the one that visitors see. */
+  liveRevision(id: string, revision?: number): Promise<(LiveEntry & { readonly siteId: string }) | undefined>
 }
 
 export interface Questions {
@@ -83,6 +83,20 @@ export interface Questions {
   /** Received since then, newest first. */
   since(siteId: string, receivedFrom: string, limit: number): Promise<readonly LoggedQuestion[]>
   settle(question: LoggedQuestion, settlement: Settlement): Promise<void>
+  /** Ids of published entries that visitors said had answered them, most often first. */
+  helpful(filter: HelpfulFilter): Promise<readonly string[]>
+  /** What became of questions of the site, in no order; ids that it does not know are left out. */
+  receipts(siteId: string, ids: readonly string[]): Promise<readonly Receipt[]>
+}
+
+export interface HelpfulFilter {
+  readonly siteId: string
+  readonly locale: string
+  /** Of questions received since then. */
+  readonly receivedFrom: string
+  /** Asked on this page alone. */
+  readonly page?: string | undefined
+  readonly limit: number
 }
 
 /** A wording and the gap that it belongs to. */

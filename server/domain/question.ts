@@ -1,5 +1,5 @@
 // A question: one logged ask. The log only grows; to which gap a question belongs is worked out from it.
-import type { Outcome, Question } from '../../shared/contract.ts'
+import type { FeedbackReason, Outcome, Question } from '../../shared/contract.ts'
 
 export interface LoggedQuestion {
   readonly id: string
@@ -10,6 +10,10 @@ export interface LoggedQuestion {
   readonly page: string
   readonly email: string | null
   readonly entryId: string | null
+  /** What the visitor found wrong with that entry. */
+  readonly reason: FeedbackReason | null
+  /** What the visitor adds to the question or to the vote. */
+  readonly detail: string
   /** Entries that were shown for it and did not answer it. */
   readonly seen: readonly string[]
   readonly askedAt: string
@@ -21,12 +25,17 @@ export type Settlement = { readonly gapId: string } | { readonly gapId: null; re
 
 /** `receivedAt` and `age` make the time of asking, so a wrong clock in the browser changes nothing. */
 export function logQuestion(siteId: string, question: Question, receivedAt: string): LoggedQuestion {
-  const { id, text, locale, outcome, page, seen, email, entryId, age } = question
+  const { id, text, locale, outcome, page, seen, email, entryId, reason, detail, age } = question
   return {
-    ...{ id, siteId, text, locale, outcome, page: page.split(/[?#]/, 1)[0] ?? '', seen },
-    ...{ email: email ?? null, entryId: entryId ?? null },
+    ...{ id, siteId, text, locale, outcome, page: pathOf(page), seen },
+    ...{ email: email ?? null, entryId: entryId ?? null, reason: reason ?? null, detail },
     ...{ askedAt: new Date(Date.parse(receivedAt) - age).toISOString(), receivedAt },
   }
+}
+
+/** A page's address as far as it is kept: queries hold what is nobody's business. */
+export function pathOf(page: string): string {
+  return page.split(/[?#]/, 1)[0] ?? ''
 }
 
 /** True for an outcome that says the visitor has no answer. */

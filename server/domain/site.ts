@@ -1,5 +1,5 @@
 // A site: one embedded place with its public key, its allowed origins and its locales.
-import { closestLanguage } from '../../shared/language.ts'
+import { chooseLanguage, closestLanguage, type LanguageChoice } from '../../shared/language.ts'
 import type { Synonym } from '../../shared/pack.ts'
 import { Refusal } from './refusal.ts'
 
@@ -29,9 +29,14 @@ export interface Site {
   readonly createdAt: string
 }
 
+/** True for the origins of pages that may use the site: those it lists, and our own. */
+export function isAllowed(site: Site, origin: string, own: readonly string[]): boolean {
+  return own.includes(origin) || site.allowedOrigins.includes(origin)
+}
+
 /** Refuses a browser's request from a page that the site does not list. Requests of no page (no origin) pass. */
 export function admitOrigin(site: Site, origin: string | undefined, own: readonly string[]): void {
-  if (origin === undefined || own.includes(origin) || site.allowedOrigins.includes(origin)) return
+  if (origin === undefined || isAllowed(site, origin, own)) return
   throw new Refusal(
     'forbidden',
     `Pages of ${origin} may not use the site "${site.name}". Add this origin to the site's allowed origins.`,
@@ -47,5 +52,10 @@ export function entryLocale(site: Site, locale: string): string {
 
 /** The site's locale that is closest to the one wanted. */
 export function siteLocale(site: Site, wanted: string | undefined): string {
-  return closestLanguage(wanted ? [wanted] : [], site.locales, site.defaultLocale)
+  return chooseLocale(site, wanted).language
+}
+
+/** The same, with the reason. */
+export function chooseLocale(site: Site, wanted: string | undefined): LanguageChoice<string> {
+  return chooseLanguage(wanted ? [wanted] : [], site.locales, site.defaultLocale)
 }

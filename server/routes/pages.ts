@@ -7,6 +7,7 @@ import { demoSiteKey } from '../demo/content.ts'
 import { shopPage } from '../demo/shop.ts'
 import { entryById } from '../domain/write-entry.ts'
 import type { RequestEnv } from '../request.ts'
+import { checkRoutes } from './check.ts'
 import { revalidated } from './revalidated.ts'
 import type { WebFile } from '../web-files.ts'
 
@@ -20,9 +21,11 @@ const PAGE_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ')
 
-export function pageRoutes({ storage }: Desk, files: ReadonlyMap<string, WebFile>) {
+export function pageRoutes(desk: Desk, files: ReadonlyMap<string, WebFile>, ownOrigins?: readonly string[]) {
+  const { storage } = desk
   return new Hono<RequestEnv>()
     .get('/', (c) => c.redirect('/console/'))
+    .route('/', checkRoutes(desk, ownOrigins))
     .get('/demo', (c) => {
       c.header('Content-Security-Policy', PAGE_POLICY)
       return c.html(shopPage(c.req.query('lang') === 'zh' ? 'zh' : 'en', demoSiteKey))
@@ -76,6 +79,7 @@ function previewPage(entryId: string, locale: string, siteKey: string) {
           data-server="/api/preview/${entryId}"
           data-locale="${locale}"
           data-storage="none"
+          data-load="eager"
           data-open
           data-quiet
         ></script>

@@ -1,7 +1,7 @@
 // The public API once more, for one agent and one entry: the knowledge as it would be if the entry's newest revision were
 // live. The real widget runs on it, unchanged; questions are not logged. Behind `signedIn`, so drafts stay inside.
 import { Hono } from 'hono'
-import type { Head, PublishedEntry } from '../../shared/contract.ts'
+import type { Head, Home, PublishedEntry, Receipts } from '../../shared/contract.ts'
 import type { Desk, EncodedPack, LiveKnowledge, Workers } from '../domain/ports.ts'
 import { need } from '../domain/refusal.ts'
 import { asLive, entryById } from '../domain/write-entry.ts'
@@ -41,5 +41,7 @@ export function previewRoutes({ desk, workers, live }: { desk: Desk; workers: Wo
       const { id, locale, question, html, publishedAt } = need(asked, 'This answer is not published.')
       return c.json({ id, revision, locale, question, html, publishedAt } satisfies PublishedEntry, 200)
     })
+    .get('/:entry/v1/sites/:key/home', (c) => c.json({ forPage: [], popular: [] } satisfies Home, 200))
+    .get('/:entry/v1/sites/:key/questions', (c) => c.json({ questions: [] } satisfies Receipts, 200))
     .post('/:entry/v1/questions', (c) => c.json({ accepted: [] as string[] }, 202))
 }

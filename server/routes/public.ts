@@ -3,14 +3,26 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
-import { questionBatchSchema, type Head, type PublishedEntry, searchQuerySchema } from '../../shared/contract.ts'
+import {
+  type Head,
+  homeQuerySchema,
+  type PublishedEntry,
+  questionBatchSchema,
+  receiptQuerySchema,
+  type Receipts,
+  searchQuerySchema,
+  type SiteCheck,
+} from '../../shared/contract.ts'
+import { homeOf } from '../domain/home.ts'
 import { logQuestions } from '../domain/log-questions.ts'
 import type { Desk, LiveKnowledge } from '../domain/ports.ts'
+import { readEntry } from '../domain/read-entry.ts'
 import { need, Refusal } from '../domain/refusal.ts'
 import { searchKnowledge } from '../domain/search-knowledge.ts'
-import { admitOrigin, type Site, siteLocale } from '../domain/site.ts'
+import { admitOrigin, chooseLocale, type Site, siteLocale } from '../domain/site.ts'
 import { limitedTo } from '../rate-limit.ts'
 import type { RequestEnv } from '../request.ts'
+import { version } from '../version.ts'
 import { takes } from './content.ts'
 import { revalidated } from './revalidated.ts'
 
@@ -33,10 +45,14 @@ const localeQuery = z.object({ locale: z.string().max(35).optional() })
 
 export function publicRoutes({ desk, live, asked, ownOrigins }: PublicParts) {
   const { storage } = desk
+  const home = homeOf(desk)
   const admitted = (c: Context, site: Site): Site => {
     const origin = c.req.header('Origin')
     admitOrigin(site, origin, ownOrigins)
-    if (origin) c.header('Access-Control-Allow-Origin', origin)
+    if (origin) {
+      c.header('Access-Control-Allow-Origin', origin)
+      c.header('Access-Control-Expose-Headers', 'Retry-After')
+    }
     c.header('Vary', 'Origin', { append: true })
     return site
   }
@@ -61,21 +77,40 @@ export function publicRoutes({ desk, live, asked, ownOrigins }: PublicParts) {
       })
       .get('/sites/:key/head', forSite(keyInPath), revalidated, takes('query', localeQuery), async (c) => {
         const { site } = c.var
-        const head: Head = await live.head(site, siteLocale(site, c.req.valid('query').locale))
+        const { language, why } = chooseLocale(site, c.req.valid('query').locale)
         c.header('Cache-Control', 'no-cache')
-        return c.json(head, 200)
+        return c.json({ ...(await live.head(site, language)), why } satisfies Head, 200)
+      })
+      .get('/sites/:key/home', forSite(keyInPath), takes('query', homeQuerySchema), async (c) => {
+        const { locale, page } = c.req.valid('query')
+        c.header('Cache-Control', 'public, max-age=60')
+        return c.json(await home(c.var.site, siteLocale(c.var.site, locale), page), 200)
       })
       .get('/sites/:key/search', forSite(keyInPath), takes('query', searchQuerySchema), async (c) => {
         const { typing, ...query } = c.req.valid('query')
         c.header('Cache-Control', 'no-cache')
         return c.json(await searchKnowledge(desk, live, c.var.site, { ...query, typing: typing === '1' }), 200)
       })
-      /** Why a page gets no answer: readable from any page, and says nothing that the page does not know. */
-      .get('/sites/:key/check', async (c) => {
-        c.header('Access-Control-Allow-Origin', '*')
+      .get('/sites/:key/entries/:id', forSite(keyInPath), revalidated, async (c) => {
+        c.header('Cache-Control', 'no-cache')
+        return c.json(await readEntry(desk, live, c.var.site, c.req.param('id')), 200)
+      })
+      .get('/sites/:key/questions', forSite(keyInPath), takes('query', receiptQuerySchema), async (c) => {
+        const { ids } = c.req.valid('query')
+        const receipts = await storage.questions.receipts(c.var.site.id, ids)
+        const questions = receipts.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
         c.header('Cache-Control', 'no-store')
-        admitOrigin(await siteByKey(c.req.param('key')), c.req.header('Origin'), ownOrigins)
-        return c.body(null, 204)
+        return c.json({ questions } satisfies Receipts, 200)
+      })
+      /** Why a page gets no answer, and why in this language: a refusal, too, may be read from any page. */
+      .get('/sites/:key/check', allPages, takes('query', localeQuery), async (c) => {
+        c.header('Cache-Control', 'no-store')
+        const site = await siteByKey(c.req.param('key'))
+        const origin = c.req.header('Origin')
+        admitOrigin(site, origin, ownOrigins)
+        const { language: locale, why } = chooseLocale(site, c.req.valid('query').locale)
+        const { name, locales } = site
+        return c.json({ site: name, version, origin: origin ?? null, locales, locale, why } satisfies SiteCheck, 200)
       })
       .get('/packs/:hash', async (c) => {
         const pack = need(
@@ -133,6 +168,12 @@ export const jsonOnly = createMiddleware(async function jsonOnly(c, next) {
 export function tooLarge(): never {
   throw new Refusal('too-large', 'The request is too large. Send fewer questions at once.')
 }
+
+/** Lets any page read the answer, be it a refusal. */
+const allPages = createMiddleware(async function allowAllPages(c, next) {
+  c.header('Access-Control-Allow-Origin', '*')
+  await next()
+})
 
 const keyInPath = (c: Context) => c.req.param('key') ?? ''
 const keyInQuery = (c: Context) => c.req.query('site') ?? ''

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Expression, type Insertable, type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { EntryState } from '../../shared/contract.ts'
-import { normalize } from '../../shared/text.ts'
+import { normalize } from '../../shared/normalize.ts'
 import type { Entry, EntrySummary, LiveEntry } from '../domain/entry.ts'
 import type { Entries } from '../domain/ports.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -78,11 +78,12 @@ export function storedEntries(db: Kysely<Database>): Entries {
       return rows.map(({ entry_id }) => entry_id)
     },
     async liveRevision(id, revision) {
-      const row = await liveRows(db)
-        .where('entry.id', '=', id)
-        .where('entry_revision.revision', '=', revision)
-        .where('entry_revision.html', 'is not', null)
-        .executeTakeFirst()
+      const rows = liveRows(db).where('entry.id', '=', id).where('entry_revision.html', 'is not', null)
+      const row = await (
+        revision === undefined
+          ? rows.whereRef('entry_revision.revision', '=', 'entry.published_revision')
+          : rows.where('entry_revision.revision', '=', revision)
+      ).executeTakeFirst()
       return row && { ...toLive(row), siteId: row.site_id }
     },
   }

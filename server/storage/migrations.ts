@@ -7,6 +7,8 @@ export function migrations(engine: Engine): Record<string, Migration> {
   return {
     '0001_foundation': { up: (db: Kysely<unknown>) => foundation(db, engine) },
     '0002_deltas': { up: deltas },
+    '0003_helpful': { up: helpful },
+    '0004_feedback': { up: feedback },
   }
 }
 
@@ -159,5 +161,24 @@ async function deltas(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('site')
     .addColumn('search', 'text', (c) => c.notNull().defaultTo('{}'))
+    .execute()
+}
+
+/** What helped on a page, and on the whole site: each with all that the count needs, so that only the index is read. */
+async function helpful(db: Kysely<unknown>): Promise<void> {
+  await sql`delete from pack`.execute(db) // their form is another one now; they are built anew
+  const onQuestions = (name: string) => db.schema.createIndex(name).on('question')
+  await onQuestions('question_helpful').columns(['site_id', 'outcome', 'received_at', 'entry_id']).execute()
+  await onQuestions('question_helpful_page')
+    .columns(['site_id', 'outcome', 'page', 'received_at', 'entry_id'])
+    .execute()
+}
+
+/** Why an entry did not help, and what the visitor adds. */
+async function feedback(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('question').addColumn('reason', 'text').execute()
+  await db.schema
+    .alterTable('question')
+    .addColumn('detail', 'text', (c) => c.notNull().defaultTo(''))
     .execute()
 }

@@ -75,6 +75,8 @@ export interface QuestionTable {
   page: string
   email: string | null
   entry_id: string | null
+  reason: string | null
+  detail: string
   seen: string
   asked_at: string
   received_at: string

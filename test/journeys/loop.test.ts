@@ -64,7 +64,7 @@ async function find(
   await page.getByRole('option', { name: question }).waitFor()
   await page.getByRole('combobox').press('Enter')
   await page.getByRole('heading', { name: question }).waitFor()
-  await page.getByText(found).waitFor()
+  await page.locator('askwell-article-view').getByText(found).first().waitFor()
   await page.getByRole('button', { name: words.yes, exact: true }).click()
   await page.getByText(words.glad).waitFor()
 }

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { en } from '../../console/messages.en.ts'
 import { zh } from '../../console/messages.zh.ts'
 import type { GapState } from '../../shared/contract.ts'
-import { messagesFor as widgetMessages } from '../../widget/messages.ts'
+import { loadMessages } from '../../widget/messages.ts'
 import { chromiumFlags, chromiumPath } from '../chromium.mjs'
 import type { AskwellProcess } from './askwell-process.ts'
 
@@ -59,8 +59,8 @@ export async function openShop(askwell: AskwellProcess, language: string, markup
 
 /** The words on widget and console, by language. */
 export const catalogues = {
-  en: { widget: widgetMessages(['en']), console: en },
-  zh: { widget: widgetMessages(['zh']), console: zh },
+  en: { widget: (await loadMessages(['en'])).messages, console: en },
+  zh: { widget: (await loadMessages(['zh'])).messages, console: zh },
 } as const
 export type Language = keyof typeof catalogues
 

@@ -1,11 +1,13 @@
 // The server as the widget sees it: `fetch` is replaced, everything behind it is real (packs are built as the server does).
-import type { Head, QuestionInput, SearchAnswer } from '../../shared/contract.ts'
+import type { EntryRef, Head, Home, QuestionInput, SearchAnswer } from '../../shared/contract.ts'
 import { encodePack } from '../../shared/pack-bytes.ts'
 import { buildPack, type Pack, type PackOptions } from '../../shared/pack.ts'
 import { marksIn, passageOf } from '../../shared/passages.ts'
 import { openPack } from '../../shared/search.ts'
 import { english } from '../../shared/text.ts'
 import { defaultTuning } from '../../shared/tuning.ts'
+import { digestOf } from '../../widget/digest.ts'
+import { plainJson } from '../../widget/plain-json.ts'
 
 export interface FakeEntry {
   readonly question: string
@@ -29,11 +31,20 @@ export class FakeHelpServer {
   lost = false
   /** How many of the next packs arrive damaged. */
   damaged = 0
+  /** What becomes of the next packs on their way, one after the other. */
+  readonly mangled: ((bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | string)[] = []
   packStatus = 200
   /** How many packs were fetched past the browser's cache. */
   reloaded = 0
   /** Status with which questions are answered. */
   taking = 202
+  /** Seconds that are to pass before questions are sent again. */
+  retryAfter: number | undefined
+  home: Home = { forPage: [], popular: [] }
+  /** Which entry answers a question, by the id of the question. */
+  readonly answered = new Map<string, EntryRef>()
+  /** Bodies of the questions as they came. */
+  readonly bodies: string[] = []
   readonly requests: string[] = []
   /** Words that the server searched for. */
   readonly searched: string[] = []
@@ -67,18 +78,30 @@ export class FakeHelpServer {
     const { pathname, searchParams } = new URL(url)
     this.requests.push(`${init?.method ?? 'GET'} ${pathname}`)
     if (this.down) throw new TypeError('Failed to fetch')
-    if (pathname.endsWith('/head')) return json(this.#head)
+    if (pathname.endsWith('/head')) return json(await this.head())
+    if (pathname.endsWith('/home')) return json(this.home)
+    if (/sites\/[^/]+\/questions$/.test(pathname)) return json(this.#receipts(searchParams.get('ids')!.split(',')))
+    if (/sites\/[^/]+\/entries\//.test(pathname)) return this.#entry(pathname.split('/').at(-1)!)
     if (pathname.endsWith('/search')) return json(await this.#search(searchParams.get('q')!))
     if (pathname.endsWith('/check')) return new Response(null, { status: 204 })
     if (pathname.startsWith('/v1/packs/')) return this.#pack(pathname, init)
-    if (pathname.startsWith('/v1/entries/')) return this.#entry(pathname)
-    return this.#take(JSON.parse(init?.body as string) as { questions: QuestionInput[] })
+    if (pathname.startsWith('/v1/entries/')) return this.#entry(pathname.split('/')[3]!)
+    return this.#take(init?.body as string)
   }
 
-  get #head(): Head {
+  /** What the newest packs are: their addresses end with their digests. */
+  async head(): Promise<Head> {
     const delta = this.delta ? `delta-${JSON.stringify(this.delta).length}` : null
     const pack = `base-${this.entries.length}${this.doubts ? '-doubts' : ''}`
-    return { site: 'Shop', locale: 'en', pack, delta, search: this.search }
+    const address = async (name: string) => `${name}.${await digestOf(this.bytesOf(name))}`
+    const addresses = { pack: await address(pack), delta: delta && (await address(delta)) }
+    return { site: 'Shop', locale: 'en', ...addresses, search: this.search }
+  }
+
+  /** The file of a pack. */
+  bytesOf(name: string): Uint8Array<ArrayBuffer> {
+    const { entries = {}, removed = [] } = name.startsWith('delta-') ? this.delta! : {}
+    return new Uint8Array(encodePack(name.startsWith('delta-') ? packOf(entries, { removed }) : this.#base))
   }
 
   get #base(): Pack {
@@ -89,11 +112,10 @@ export class FakeHelpServer {
   #pack(pathname: string, init?: RequestInit): Response {
     if (init?.cache === 'reload') this.reloaded++
     if (this.packStatus !== 200) return json({ detail: 'No.' }, this.packStatus)
-    const { entries = {}, removed = [] } = pathname.includes('delta-') ? this.delta! : {}
-    const bytes = encodePack(pathname.includes('delta-') ? packOf(entries, { removed }) : this.#base)
+    const bytes = this.bytesOf(pathname.split('/').at(-1)!)
     if (this.damaged > 0) bytes[bytes.length - 1]! ^= 1
     this.damaged = Math.max(0, this.damaged - 1)
-    return new Response(new Uint8Array(bytes))
+    return new Response(this.mangled.shift()?.(bytes) ?? bytes)
   }
 
   /** As server/domain/search-knowledge.ts does it. */
@@ -119,16 +141,27 @@ export class FakeHelpServer {
     return this.delta?.entries[id] ?? this.entries[Number(id.slice(1))]!
   }
 
-  #entry(pathname: string): Response {
+  #entry(id: string): Response {
     if (this.lost) return json({ detail: 'No.' }, 503)
-    const id = pathname.split('/')[3]!
     const { question, answer } = this.#entryOf(id)
     const publishedAt = '2026-11-01T10:00:00Z'
-    return json({ id, revision: 1, locale: 'en', question, html: `<p>${answer}</p>`, publishedAt })
+    return json({ id, revision: 1, locale: 'en', question, html: `<p>${answer}</p>`, publishedAt, related: [] })
   }
 
-  #take({ questions }: { questions: QuestionInput[] }): Response {
-    if (this.taking !== 202) return json({ detail: 'No.' }, this.taking)
+  #receipts(ids: readonly string[]) {
+    const known = ids.filter((id) => this.received.some((question) => question.id === id) || this.answered.has(id))
+    const receipt = (id: string) => {
+      const entry = this.answered.get(id) ?? null
+      return { id, state: entry ? 'answered' : 'waiting', entry }
+    }
+    return { questions: known.map(receipt) }
+  }
+
+  #take(body: string): Response {
+    this.bodies.push(body)
+    const { questions } = JSON.parse(body) as { questions: QuestionInput[] }
+    const wait: Record<string, string> = this.retryAfter ? { 'Retry-After': String(this.retryAfter) } : {}
+    if (this.taking !== 202) return json({ detail: 'No.' }, this.taking, wait)
     for (const question of questions)
       if (!this.received.some(({ id }) => id === question.id)) this.received.push(question)
     return json({ accepted: questions.map(({ id }) => id) }, 202)
@@ -143,6 +176,6 @@ function packOf(entries: Readonly<Record<string, FakeEntry>>, options: Partial<P
   return buildPack('en', sources, { language: english, lexicon, tuning: defaultTuning, ...options })
 }
 
-function json(body: unknown, status = 200): Response {
-  return new Response(JSON.stringify(body), { status })
+function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(plainJson(body), { status, headers })
 }

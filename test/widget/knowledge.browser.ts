@@ -24,20 +24,22 @@ afterEach(() => {
 
 async function opened(): Promise<Visitor> {
   const visitor = await placeWidget()
-  visitor.widget.open()
+  void visitor.widget.show()
   await visitor.waitFor('#option-1')
   return visitor
 }
 
 const packs = () =>
   server.requests.filter((request) => /packs/.test(request)).map((request) => request.split('/').at(-1))
+/** Without their digests. */
+const names = () => packs().map((hash) => hash!.split('.')[0])
 const titles = (visitor: Visitor) => visitor.findAll('.question').map(({ textContent }) => textContent.trim())
 
 describe('a pack and its delta', () => {
   it('applies a delta without fetching its base again', async () => {
     const visitor = await opened()
     server.delta = { entries: matcha, removed: ['e1'] }
-    visitor.widget.open()
+    void visitor.widget.show()
     await waitFor('the new entry', () => visitor.text.includes('matcha whisks'))
     expect(visitor.text).not.to.contain('return a parcel')
     expect(packs().map((hash) => hash!.split('-')[0])).to.deep.equal(['base', 'delta'])
@@ -47,7 +49,7 @@ describe('a pack and its delta', () => {
     server.delta = { entries: matcha, removed: ['e1'] }
     const visitor = await opened()
     server.delta = { entries: { e2: { question: 'Do you sell gift vouchers?', answer: 'Yes.' } }, removed: [] }
-    visitor.widget.open()
+    void visitor.widget.show()
     await waitFor('the changed entry', () => visitor.text.includes('gift vouchers'))
     expect(titles(visitor)).to.include('How do I return a parcel?')
     expect(visitor.text).not.to.match(/matcha|gift cards/)
@@ -59,7 +61,7 @@ describe('a pack and its delta', () => {
     const visitor = await opened()
     await waitFor('the new entry', () => visitor.text.includes('matcha whisks'))
     server.delta = undefined
-    visitor.widget.open()
+    void visitor.widget.show()
     await waitFor('the base alone', () => !visitor.text.includes('matcha whisks'))
     expect(packs().length).to.equal(2)
   })
@@ -67,23 +69,23 @@ describe('a pack and its delta', () => {
   it('fetches a new base', async () => {
     const visitor = await opened()
     server.entries = [...entries, matcha.e9]
-    visitor.widget.open()
+    void visitor.widget.show()
     await waitFor('the new entry', () => visitor.text.includes('matcha whisks'))
-    expect(packs()).to.deep.equal(['base-3', 'base-4'])
+    expect(names()).to.deep.equal(['base-3', 'base-4'])
   })
 
   it('fetches a damaged pack once more, past the cache', async () => {
     server.damaged = 1
     const visitor = await opened()
     expect(visitor.text).to.contain('return a parcel')
-    expect(packs()).to.deep.equal(['base-3', 'base-3'])
+    expect(names()).to.deep.equal(['base-3', 'base-3'])
     expect(server.reloaded).to.equal(1)
   })
 
   it('says so when the pack stays damaged, and tries again when asked to', async () => {
     server.damaged = 2
-    const visitor = await placeWidget()
-    visitor.widget.open()
+    const visitor = await placeWidget({ storage: 'none' })
+    void visitor.widget.show()
     const strip = await visitor.waitFor('.strip')
     expect(strip.textContent).to.contain('could not be loaded')
     strip.querySelector('button')!.click()
@@ -94,10 +96,10 @@ describe('a pack and its delta', () => {
   it('still shows itself when a pack is gone', async () => {
     server.packStatus = 404
     const visitor = await placeWidget()
-    visitor.widget.open()
+    void visitor.widget.show()
     await visitor.waitFor('.strip')
     server.packStatus = 200
-    visitor.widget.open()
+    void visitor.widget.show()
     await visitor.waitFor('#option-1')
   })
 })
@@ -158,18 +160,18 @@ describe('a server that searches', () => {
     expect(visitor.find('#list')!.ariaBusy).to.equal('true')
     pressEnter(visitor)
     await waitFor('the question', () => server.searched.includes('parcel'))
-    expect(visitor.find('askwell-article')).to.equal(undefined)
+    expect(visitor.find('askwell-article-view')).to.equal(undefined)
     release()
     await waitFor('the answer', () => titles(visitor)[0] === 'How do I return a parcel?')
     pressEnter(visitor)
-    await visitor.waitFor('askwell-article')
+    await visitor.waitFor('askwell-article-view')
   })
 
   it('says that it has no answer after a pause, and counts the question', async () => {
     const visitor = await opened()
     await visitor.type('zebra quantum soup')
     await visitor.waitFor('textarea')
-    visitor.widget.close()
+    void visitor.widget.hide()
     await waitFor('the question', () => server.received.length > 0)
     expect(server.received[0]).to.include({ text: 'zebra quantum soup', outcome: 'no_result' })
   })
@@ -198,7 +200,7 @@ describe('a server that searches', () => {
   it('begins to search here when the pack has become small enough', async () => {
     const visitor = await opened()
     server.search = 'browser'
-    visitor.widget.open()
+    void visitor.widget.show()
     await waitFor('the pack', () => packs().length === 1)
     await visitor.type('parcel')
     await waitFor('the entry', () => titles(visitor)[0] === 'How do I return a parcel?')

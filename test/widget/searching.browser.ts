@@ -30,7 +30,7 @@ afterEach(() => {
 
 async function opened(locale = 'en'): Promise<Visitor> {
   const visitor = await placeWidget({ locale })
-  visitor.widget.open()
+  void visitor.widget.show()
   await visitor.waitFor('#option-1')
   return visitor
 }
@@ -48,7 +48,7 @@ it('marks in the titles what was typed, from the first letters on', async () => 
 it('shows marks as text, whatever an entry is called', async () => {
   server.entries = [{ question: 'Is <b>bold</b> & <img src=x onerror=alert(1)> safe?', answer: '' }]
   const visitor = await placeWidget()
-  visitor.widget.search('bold')
+  void visitor.widget.search('bold')
   await visitor.waitFor('mark')
   expect(visitor.find('#option-0 .question')!.textContent.trim()).to.equal(server.entries[0]!.question)
   expect(visitor.find('#option-0 :is(b, img)')).to.equal(undefined)
@@ -68,6 +68,7 @@ it('shows the passages of the first three answers after a pause, with a request 
 })
 
 it('keeps every row where it is when the passages come', async () => {
+  server.doubts = true // of an answer as good as sure, more is shown
   const visitor = await opened()
   await visitor.type('delivery')
   const places = () => visitor.findAll('[role=option]').map((option) => option.getBoundingClientRect().top)
@@ -75,6 +76,14 @@ it('keeps every row where it is when the passages come', async () => {
   expect(visitor.find(PASSAGE)).to.equal(undefined)
   await waitFor('the passages', () => visitor.findAll(PASSAGE).length === 3)
   expect(places()).to.deep.equal(before)
+})
+
+it('shows an answer that is as good as sure in the list', async () => {
+  const visitor = await opened()
+  await visitor.type('how long does delivery take')
+  const top = await visitor.waitFor('.top .passage:not([data-empty])')
+  expect(top.textContent).to.contain('two days & a bit')
+  expect(visitor.findAll('.top').length).to.equal(1)
 })
 
 it('opens a fetched answer from the address that it was fetched from', async () => {
@@ -158,7 +167,7 @@ it('does not count misspelled words as a question when the right ones are chosen
   await waitFor('the words', () => visitor.find<HTMLInputElement>('input')?.value.endsWith('parcel'))
   await visitor.type('unicorn nebula chess')
   await waitFor('the miss', () => visitor.text.includes('No answer for “unicorn nebula chess” yet'))
-  visitor.widget.close()
+  visitor.widget.hide()
   const texts = () => server.received.map(({ text }) => text)
   await waitFor('the question after it', () => texts().includes('unicorn nebula chess'))
   expect(texts()).not.to.include('zebra quantum soup galaxy parcle')

@@ -46,12 +46,12 @@ export async function placeWidget({
 
 export function removeWidgets(): void {
   for (const widget of document.querySelectorAll('askwell-widget')) widget.remove()
-  for (const key of kept()) localStorage.removeItem(key)
+  for (const key of Object.keys(localStorage)) if (key.startsWith(`askwell:${site}:`)) localStorage.removeItem(key)
 }
 
 /** Where the questions stand that these widgets keep in the browser. */
 export function kept(): string[] {
-  return Object.keys(localStorage).filter((key) => key.startsWith(`askwell:${site}:`))
+  return Object.keys(localStorage).filter((key) => key.startsWith(`askwell:${site}:`) && !key.endsWith(':asked'))
 }
 
 function roots(root: ShadowRoot): ShadowRoot[] {

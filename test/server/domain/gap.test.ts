@@ -5,7 +5,7 @@ import type { LoggedQuestion } from '../../../server/domain/question.ts'
 
 const question: LoggedQuestion = {
   ...({ id: 'q1', siteId: 's1', text: 'Can I return it?', locale: 'en', outcome: 'no_result', page: '' } as const),
-  ...{ email: null, entryId: null, seen: [], askedAt: '2026-03-02T00:00:00.000Z' },
+  ...{ email: null, entryId: null, reason: null, detail: '', seen: [], askedAt: '2026-03-02T00:00:00.000Z' },
   receivedAt: '2026-03-02T00:00:00.000Z',
 }
 

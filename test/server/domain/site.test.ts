@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { admitOrigin, defaultSearch, entryLocale, type Site, siteLocale } from '../../../server/domain/site.ts'
+import {
+  admitOrigin,
+  chooseLocale,
+  defaultSearch,
+  entryLocale,
+  type Site,
+  siteLocale,
+} from '../../../server/domain/site.ts'
 import { START } from '../../desk.ts'
 
 const site: Site = {
@@ -27,6 +34,14 @@ test('a visitor gets the closest of the site’s languages, else its default one
   expect(siteLocale(site, 'en-GB')).toBe('en')
   expect(siteLocale(site, 'fr')).toBe('en')
   expect(siteLocale(site, undefined)).toBe('en')
+})
+
+test('the reason for a locale says how close it is', () => {
+  expect(chooseLocale(site, 'EN')).toEqual({ language: 'en', why: 'exact' })
+  expect(chooseLocale(site, 'zh-CN')).toEqual({ language: 'zh', why: 'script' })
+  expect(chooseLocale(site, 'zh-HK')).toEqual({ language: 'zh', why: 'language' })
+  expect(chooseLocale(site, 'fr')).toEqual({ language: 'en', why: 'default' })
+  expect(chooseLocale(site, undefined)).toEqual({ language: 'en', why: 'default' })
 })
 
 test('an entry is in one of the site’s languages or refused with their names', () => {

@@ -26,6 +26,8 @@ const leastRole: Record<string, Role | null> = {
   'GET /api/preview/:entry/v1/sites/:key/head': 'viewer',
   'GET /api/preview/:entry/v1/packs/:hash': 'viewer',
   'GET /api/preview/:entry/v1/entries/:id/:revision': 'viewer',
+  'GET /api/preview/:entry/v1/sites/:key/home': 'viewer',
+  'GET /api/preview/:entry/v1/sites/:key/questions': 'viewer',
   'POST /api/preview/:entry/v1/questions': 'viewer',
 }
 

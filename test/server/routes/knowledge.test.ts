@@ -16,11 +16,11 @@ describe.each(databases)('published knowledge over HTTP, on %s', (database) => {
     await publishedOf(desk, site, '如何退货', { locale: 'zh' })
     const first = await fetch('/v1/sites/pk_shop/head?locale=zh-HK')
     const head = await headOf(first.clone())
-    expect(head).toMatchObject({ site: 'Shop', locale: 'zh' })
+    expect(head).toMatchObject({ site: 'Shop', locale: 'zh', why: 'language' })
     expect(first.headers.get('Cache-Control')).toBe('no-cache')
 
     const headers = { 'If-None-Match': first.headers.get('ETag')! }
-    expect((await fetch('/v1/sites/pk_shop/head?locale=zh', { headers })).status).toBe(304)
+    expect((await fetch('/v1/sites/pk_shop/head?locale=zh-HK', { headers })).status).toBe(304)
     expect((await fetch('/v1/sites/pk_shop/head?locale=en', { headers })).status).toBe(200)
     await publishedOf(desk, site, '运费多少', { locale: 'zh' })
     const next = await fetch('/v1/sites/pk_shop/head?locale=zh', { headers })
@@ -101,6 +101,7 @@ describe.each(databases)('published knowledge over HTTP, on %s', (database) => {
     ]) {
       for (const path of [
         ...[`/v1/sites/${odd}/head`, `/v1/sites/${odd}/check`, `/v1/packs/${odd}`, `/v1/entries/${odd}/1`],
+        ...[`/v1/sites/${odd}/home`, `/v1/sites/${odd}/entries/x`, `/v1/sites/${odd}/questions?ids=x`],
         ...[`/v1/entries/x/${odd}`, `/${odd}`, `/preview/${odd}`, `/console/${odd}`, `/v1/questions?site=${odd}`],
       ]) {
         expect((await fetch(path)).status, path).toBe(404)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import type { SiteCheck } from '../../../shared/contract.ts'
 import { defaultSearch } from '../../../server/domain/site.ts'
-import { publishedOf, questionOf } from '../../desk.ts'
+import { version } from '../../../server/version.ts'
+import { newQuestionId, publishedOf, questionOf } from '../../desk.ts'
 import { newServer, ORIGIN, PAGE, questionsFrom } from '../../http.ts'
 import { describeWith, sharedLines } from '../../corpora.ts'
 
@@ -11,7 +13,12 @@ async function everyPath() {
   const server = await newServer('SQLite')
   const { id, revision } = await publishedOf(server.desk, server.site, 'Can I return it?')
   const { pack } = await server.desk.live.head(server.site, 'en')
-  const gets = ['/v1/sites/pk_shop/head', `/v1/packs/${pack}`, `/v1/entries/${id}/${revision}`]
+  const ofSite = ['head', 'search?q=it', 'home', `entries/${id}`, `questions?ids=${newQuestionId()}`]
+  const gets = [
+    ...ofSite.map((path) => `/v1/sites/pk_shop/${path}`),
+    `/v1/packs/${pack}`,
+    `/v1/entries/${id}/${revision}`,
+  ]
   const all = (origin: string | undefined) => {
     const headers: HeadersInit = origin === undefined ? {} : { Origin: origin }
     const questions = questionsFrom(origin, [questionOf('x')])
@@ -91,10 +98,25 @@ test.each(['https://evil.example', 'null', '', 'https://shop.example.com:8443', 
   },
 )
 
+test('any page can ask how it stands', async () => {
+  const { fetch } = await newServer('SQLite')
+  const ask = async (query: string, headers: HeadersInit = {}) => {
+    const response = await fetch(`/v1/sites/pk_shop/check${query}`, { headers })
+    expect([response.status, allowedOrigin(response)]).toEqual([200, '*'])
+    expect(response.headers.get('Cache-Control')).toBe('no-store')
+    return (await response.json()) as SiteCheck
+  }
+  expect(await ask('?locale=zh-HK', { Origin: PAGE })).toEqual({
+    ...{ site: 'Shop', version, origin: PAGE, locales: ['en', 'zh'], locale: 'zh', why: 'language' },
+  })
+  expect(version).toMatch(/^\d+\.\d+\.\d+/)
+  expect(await ask('')).toMatchObject({ origin: null, locale: 'en', why: 'default' })
+  expect((await fetch(`/v1/sites/pk_shop/check?locale=${'x'.repeat(36)}`)).status).toBe(422)
+})
+
 test('a page that gets no answer can ask why', async () => {
   const { fetch } = await newServer('SQLite')
   const check = (key: string, origin: string) => fetch(`/v1/sites/${key}/check`, { headers: { Origin: origin } })
-  expect((await check('pk_shop', PAGE)).status).toBe(204)
   for (const [key, origin, status] of [
     ['pk_shop', 'https://evil.example', 403],
     ['pk_wrong', PAGE, 404],

@@ -8,7 +8,7 @@ import { ask, newDesk, newSite, START, type TestDesk } from '../../desk.ts'
 function logged(site: Site, text: string, more: Partial<LoggedQuestion> = {}): LoggedQuestion {
   return {
     ...({ id: text, siteId: site.id, text, locale: 'en', outcome: 'no_result', page: '', email: null } as const),
-    ...{ entryId: null, seen: [], askedAt: START, receivedAt: START, ...more },
+    ...{ entryId: null, reason: null, detail: '', seen: [], askedAt: START, receivedAt: START, ...more },
   }
 }
 
