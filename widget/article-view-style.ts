@@ -2,6 +2,11 @@
 import { css } from 'lit'
 
 export const articleStyle = css`
+  h2,
+  .related button {
+    unicode-bidi: plaintext;
+  }
+
   h2 {
     font: var(--heading);
     text-wrap: balance;

@@ -99,6 +99,7 @@ export class AskForm extends LitElement {
       }
 
       .maybe button {
+        unicode-bidi: plaintext;
         display: flex;
         align-items: center;
         justify-content: space-between;
@@ -147,6 +148,7 @@ export class AskForm extends LitElement {
         <label for="question">${t.question}</label>
         <textarea
           id="question"
+          dir="auto"
           maxlength=${QUESTION_LENGTH}
           aria-invalid=${this.questionFault ? 'true' : 'false'}
           aria-describedby="question-fault"
@@ -163,6 +165,7 @@ export class AskForm extends LitElement {
         <label for="email">${t.email}</label>
         <input
           id="email"
+          dir="ltr"
           type="email"
           autocomplete="email"
           maxlength=${EMAIL_LENGTH}

@@ -3,7 +3,6 @@ import { property, query, state } from 'lit/decorators.js'
 import './askwell-panel.ts'
 import type { AskwellPanel } from './askwell-panel.ts'
 import { closeOnBack } from './back-closes.ts'
-import { runCommand } from './commands.ts'
 import { CloseEvent, type Context, OpenEvent } from './events.ts'
 import { icon } from './icons.ts'
 import type { IdentityProof } from './identity.ts'
@@ -17,8 +16,6 @@ import { PanelSettings } from './panel-settings.ts'
 import type { RenderResult } from './search-view.ts'
 import { buttons, theme } from './theme.ts'
 import { widgetStyle } from './widget-style.ts'
-
-export { runCommand }
 
 /** What `info` tells. */
 export interface Info {
@@ -172,7 +169,10 @@ export class AskwellWidget extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     const [name, words] = linkedTarget() ?? []
-    if (name) void this.updateComplete.then(() => runCommand(this, name, words))
+    if (name === 'article') void this.showArticle(words!)
+    else if (name === 'search') void this.search(words)
+    else if (name === 'ask') void this.ask(words)
+    else if (name) void this.show()
   }
 
   override disconnectedCallback(): void {

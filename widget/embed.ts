@@ -1,7 +1,8 @@
 // The module behind the script tag: takes over from the loader. What the loader has no bytes for is here.
 import './plain-link.ts' // first: throws where the page forbids what the elements need
 import './askwell-widget.ts'
-import { type CommandTarget, runCommand } from './commands.ts'
+import type { CommandTarget } from './commands.ts'
+import { importAgain } from './import-again.ts'
 
 export type Run = (...args: readonly unknown[]) => Promise<unknown>
 
@@ -21,7 +22,11 @@ export function start(
   host.style.removeProperty('display') // the element's own styles decide from here
   if (document.querySelector('askwell-search,askwell-article,askwell-ask')) void import('./inline-elements.ts')
   if (attributes.get('display') === 'inline') void placeSearchBox(host, attributes, stop.signal)
-  const run: Run = (command, ...args) => runCommand(widget, command, ...args)
+  const run: Run = async (command, ...args) => {
+    if (command === 'open' && args.length === 0) return widget.show() // most visitors need no other
+    const { runCommand } = await importAgain(() => import('./commands.ts'))
+    return runCommand(widget, command, ...args)
+  }
   for (const call of queue) run(...call).catch(() => {}) // resolved long ago, nobody waits
   return run
 }

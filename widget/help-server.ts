@@ -74,6 +74,7 @@ export function helpServer(base: string, site: string, { token, kept }: HelpServ
     kept,
     async head(locale) {
       const path = `/v1/sites/${key}/head?locale=${encodeURIComponent(locale)}`
+      const stopListening = explainPolicy(base)
       try {
         const signal = AbortSignal.timeout(HEAD_WAIT)
         const head = (await (await request(base + path, { cache: 'no-cache', signal })).json()) as Head
@@ -81,6 +82,8 @@ export function helpServer(base: string, site: string, { token, kept }: HelpServ
         return head
       } catch (error) {
         throw (await refusal(base, key)) ?? error
+      } finally {
+        stopListening()
       }
     },
     async pack(hash, cache = 'default') {
@@ -184,17 +187,34 @@ function waitOf(retryAfter: string | null): number | undefined {
   return wait > 0 ? Math.min(wait, LONGEST_WAIT) : undefined
 }
 
-/** Why this page is refused, if it is; told to the console once. */
+/** Why the server refuses this page, if it does. */
 async function refusal(base: string, key: string): Promise<PageRefused | undefined> {
   try {
     await request(`${base}/v1/sites/${key}/check`, { cache: 'no-store' })
     return undefined
   } catch (error) {
     if (!(error instanceof ServerError && (error.status === 403 || error.status === 404))) return undefined
-    if (!explained.has(error.message)) console.error(`Askwell: ${error.message}`)
-    explained.add(error.message)
+    explain(error.message)
     return new PageRefused(error.message)
   }
+}
+
+/** To the page's developer, once. */
+function explain(reason: string): void {
+  if (!explained.has(reason)) console.error(`Askwell: ${reason}`)
+  explained.add(reason)
+}
+
+/** A request that the page's own policy refuses fails like any other: the reason comes as an event of its own. */
+function explainPolicy(base: string): () => void {
+  const { origin } = new URL(base, location.href)
+  const listen = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent) => {
+    if (effectiveDirective === 'connect-src' && blockedURI.startsWith(origin))
+      explain(`This page's Content-Security-Policy refuses our requests. Add: connect-src ${origin}`)
+  }
+  document.addEventListener('securitypolicyviolation', listen)
+  const stop = () => document.removeEventListener('securitypolicyviolation', listen)
+  return () => void setTimeout(stop, 1_000) // the event may come after the failure
 }
 
 async function detailOf(response: Response): Promise<string> {

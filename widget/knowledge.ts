@@ -55,7 +55,7 @@ export class KnowledgeController implements ReactiveController {
     return this.#current
   }
 
-  /** What searches; there when `current` is. */
+  /** What searches; there when `current` or `isRemote` is. */
   get engine(): Engine | undefined {
     return this.#engine
   }
@@ -84,10 +84,11 @@ export class KnowledgeController implements ReactiveController {
   async #fetch(): Promise<void> {
     const server = this.#server()
     const engine = importAgain(() => import('./engine.ts')) // beside the head
-    engine.catch(() => undefined) // awaited below, if it is needed
+    engine.catch(() => undefined) // awaited below, if there is a head
     try {
       const head = await server.head(this.#locale())
-      if (head.search === 'browser') await this.#load(head, server, (this.#engine = await engine))
+      this.#engine = await engine
+      if (head.search === 'browser') await this.#load(head, server, this.#engine)
       else this.#forget()
       this.#head = head
       this.#enter('ready')

@@ -15,4 +15,5 @@ button.launcher { all: unset; ${launcherLook}; box-sizing: border-box; display: 
 .launcher:hover { transform: translateY(-2px) }
 .launcher:focus-visible { outline: 3px solid var(--askwell-focus, var(--askwell-accent, light-dark(#0b6355, #5fd0b9))); outline-offset: 3px }
 dialog { z-index: var(--askwell-z-index, 2147482000) }
+@media print { :host { display: none } }
 @media (prefers-reduced-motion: reduce) { .launcher { transition: none !important } }`

@@ -8,7 +8,7 @@ import { launcherLook } from './launcher.ts'
 declare const __WIDGET_MODULE__: string
 
 type Widget = { readonly start: typeof start }
-type Askwell = ((...args: unknown[]) => Promise<unknown>) & { q?: EarlyCall[]; loaded?: 1 }
+type Askwell = ((...args: unknown[]) => Promise<unknown>) & { q?: EarlyCall[]; loaded?: () => void }
 /** The arguments of a call from before this script, and who waits for its outcome. */
 type EarlyCall = unknown[] & { r?: (outcome: unknown) => void }
 /** A click, or another sign that the page may have changed. */
@@ -17,7 +17,8 @@ type Sign = Event & { readonly target: Element }
 const page = window as { askwell?: Askwell; requestIdleCallback?: (call: Askwell) => void }
 const before = page.askwell
 
-if (!before?.loaded) {
+if (before?.loaded) before.loaded()
+else {
   const script = (document.currentScript ?? document.querySelector('script[src*=askwell]')) as HTMLScriptElement
   const data = script.dataset
   const host = document.createElement('askwell-widget')
@@ -53,9 +54,14 @@ if (!before?.loaded) {
     return outcome
   })
 
-  /** Turbo and Astro take another body, and some pages empty theirs when they start: the widget comes back. */
+  /**
+   * Turbo and Astro take another body, and some pages empty theirs when they start: the widget comes back. document.open()
+   * takes the listeners, too: a page that writes itself anew calls this by the tag that it writes. None is ever there twice.
+   */
   const onPage = (sign?: Sign) => {
-    if (!host.isConnected) (document.querySelector(data.target!) ?? document.body)?.append(host)
+    for (const name of ['readystatechange', 'turbo:load', 'astro:after-swap', 'click'])
+      document.addEventListener(name, onPage as never, stop)
+    if (!host.isConnected) (document.querySelector(data.target!) ?? document.querySelector('body'))?.append(host)
     if (sign?.target.closest?.(data.launcher!)) {
       sign.preventDefault()
       void call('toggle')
@@ -76,10 +82,7 @@ if (!before?.loaded) {
   if (!data.launcher && !/inline|none|manual/.test(data.display! + data.load))
     host.attachShadow({ mode: 'open' }).append(button)
 
-  call.loaded = 1
-  for (const name of ['readystatechange', 'turbo:load', 'astro:after-swap', 'click'])
-    document.addEventListener(name, onPage as never, stop)
-  onPage()
+  ;(call.loaded = onPage)()
   before?.q?.map((early) => (early.r ?? Object)(call(...early)))
 
   let kept: unknown

@@ -135,6 +135,7 @@ export const panelStyle = css`
   }
 
   .list span:first-child {
+    unicode-bidi: plaintext;
     min-inline-size: 0;
     overflow: hidden;
     overflow-wrap: anywhere;

@@ -12,14 +12,15 @@ if (!mayWriteHtml()) {
   throw new Error('Askwell: trusted-types does not allow the policy "askwell".')
 }
 
-/** To what `data-link` names, else to our server. */
+/** To what `data-link` names, else to the site's page on our server. */
 function linkInsteadOf(host: Element): void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' }) // there is none where the page has buttons of its own
   const button = root.querySelector('button')
   const link = document.createElement('a')
+  const script = document.querySelector<HTMLScriptElement>('script[data-site]')
+  const { link: chosen, site = '' } = script?.dataset ?? {}
   link.href =
-    document.querySelector<HTMLScriptElement>('script[data-site][data-link]')?.dataset['link'] ??
-    new URL(/* @vite-ignore */ '../', import.meta.url).href
+    chosen ?? `${new URL(/* @vite-ignore */ '../', import.meta.url).href}help?site=${encodeURIComponent(site)}`
   link.target = '_blank'
   link.rel = 'noopener'
   link.textContent = button?.ariaLabel ?? 'Help'

@@ -127,12 +127,14 @@ export const searchStyle = css`
   }
 
   .question {
+    unicode-bidi: plaintext;
     font: var(--strong);
     color: var(--fg);
     text-wrap: pretty;
   }
 
   .passage {
+    unicode-bidi: plaintext;
     grid-column: 1;
     min-block-size: 2lh; /* there before its words, so that rows stay where they are */
     margin-block-start: 2px;

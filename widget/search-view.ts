@@ -130,6 +130,7 @@ export class SearchView extends LitElement {
             aria-expanded=${this.#options.length > 0 ? 'true' : 'false'}
             aria-controls="list"
             aria-activedescendant=${this.active >= 0 ? `option-${this.active}` : nothing}
+            dir="auto"
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"

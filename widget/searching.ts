@@ -3,11 +3,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { PackEntry } from '../shared/pack.ts'
 import type { Confidence, Knowledge, SearchResult } from '../shared/search.ts'
-import { AnswerTexts } from './answer-texts.ts'
+import type { AnswerTexts } from './answer-texts.ts'
 import { type Found, plainRow, type Row, TOP } from './found.ts'
 import type { HelpServer } from './help-server.ts'
 import { KnowledgeController, type KnowledgeState } from './knowledge.ts'
-import { RemoteSearch } from './remote-search.ts'
+import type { RemoteSearch } from './remote-search.ts'
 
 const FIRST = 5
 const RELATED = 3
@@ -23,38 +23,39 @@ export class SearchController implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #text: () => string
   readonly #knowledge: KnowledgeController
-  readonly #remote: RemoteSearch
-  readonly #answers: AnswerTexts
+  readonly #parts: SearchParts
+  /** Made when the engine is there. */
+  #remote: RemoteSearch | undefined
+  #answers: AnswerTexts | undefined
   #found: Found | undefined
   #missed = false
   /** The words at the last pause. */
   #settled = ''
   #last: { readonly knowledge: Knowledge; readonly key: string; readonly result: SearchResult } | undefined
 
-  constructor(host: ReactiveControllerHost, { server, locale, text }: SearchParts) {
-    const changed = () => host.requestUpdate()
+  constructor(host: ReactiveControllerHost, parts: SearchParts) {
     this.#host = host
-    this.#text = text
-    this.#knowledge = new KnowledgeController(host, server, locale)
-    this.#remote = new RemoteSearch(server, locale, changed)
-    this.#answers = new AnswerTexts(server, changed)
+    this.#parts = parts
+    this.#text = parts.text
+    this.#knowledge = new KnowledgeController(host, parts.server, parts.locale)
     host.addController(this)
   }
 
   hostUpdate(): void {
-    if (this.#knowledge.isRemote) this.#remote.type(this.#words)
+    this.#make()
+    if (this.#knowledge.isRemote) this.#remote?.type(this.#words)
     this.#found = this.#find()
     if (!this.#words || (this.#found && this.#found.confidence !== 'none')) this.#missed = false
   }
 
   hostDisconnected(): void {
-    this.#remote.stop()
+    this.#remote?.stop()
   }
 
   get state(): KnowledgeState {
     const { state, isRemote } = this.#knowledge
     if (state !== 'ready' || !isRemote) return state
-    return this.#remote.failed ? 'failed' : (this.#remote.first ?? this.#remote.found) ? 'ready' : 'loading'
+    return this.#remote?.failed ? 'failed' : (this.#remote?.first ?? this.#remote?.found) ? 'ready' : 'loading'
   }
 
   /** That of the knowledge; undefined until the server has said which. */
@@ -70,7 +71,7 @@ export class SearchController implements ReactiveController {
   /** Entries to begin with, while there are no words. */
   get first(): readonly Row[] {
     const { current, isRemote } = this.#knowledge
-    return (isRemote ? this.#remote.first?.slice(0, FIRST) : current?.first(FIRST).map(plainRow)) ?? []
+    return (isRemote ? this.#remote?.first?.slice(0, FIRST) : current?.first(FIRST).map(plainRow)) ?? []
   }
 
   /** Entries by their ids, as far as they are published. */
@@ -95,13 +96,14 @@ export class SearchController implements ReactiveController {
 
   /** What was found is for earlier words: an answer is on its way. */
   get pending(): boolean {
-    return this.#knowledge.isRemote && !this.#remote.failed && !this.#remote.hasAnswered(this.#words)
+    return this.#knowledge.isRemote && !this.#remote?.failed && !this.#remote?.hasAnswered(this.#words)
   }
 
   /** Fetches what is newer than what is here. Resolves in any case; `state` tells how it went. */
   async look(): Promise<void> {
     await this.#knowledge.look()
-    if (this.#knowledge.isRemote) await this.#remote.refresh(this.#words)
+    this.#make()
+    if (this.#knowledge.isRemote) await this.#remote?.refresh(this.#words)
   }
 
   /**
@@ -112,14 +114,24 @@ export class SearchController implements ReactiveController {
     const words = (this.#settled = this.#words)
     this.#host.requestUpdate()
     await this.#knowledge.look()
-    if (this.#knowledge.isRemote) await this.#remote.settle(words)
+    this.#make()
+    if (this.#knowledge.isRemote) await this.#remote?.settle(words)
     const found = this.#find()
     if (!found || this.pending || words !== this.#words) return undefined
     const missed = isQuestion(words) && found.confidence === 'none'
     this.#missed = missed
     this.#host.requestUpdate()
-    if (!missed && this.#fetchesAnswers) this.#answers.fetch(found.rows.slice(0, TOP).map(({ entry }) => entry))
+    if (!missed && this.#fetchesAnswers) this.#answers?.fetch(found.rows.slice(0, TOP).map(({ entry }) => entry))
     return isQuestion(words) ? found.confidence : undefined
+  }
+
+  #make(): void {
+    const { engine } = this.#knowledge
+    if (!engine || this.#remote) return
+    const { server, locale } = this.#parts
+    const changed = () => this.#host.requestUpdate()
+    this.#remote = new engine.RemoteSearch(server, locale, changed)
+    this.#answers = new engine.AnswerTexts(server, changed)
   }
 
   get #words(): string {
@@ -129,16 +141,16 @@ export class SearchController implements ReactiveController {
   /** The server's own answers come with their passages. */
   get #fetchesAnswers(): boolean {
     const { state, isRemote } = this.#knowledge
-    return state === 'ready' && !isRemote && this.#answers.wanted
+    return state === 'ready' && !isRemote && this.#answers?.wanted === true
   }
 
   #find(): Found | undefined {
     const { current, engine, isRemote } = this.#knowledge
     if (!this.#words) return undefined
-    if (isRemote) return this.#remote.found
+    if (isRemote) return this.#remote?.found
     if (!current || !engine) return undefined
     const isThorough = this.#words === this.#settled
-    const answerOf = (entry: PackEntry) => this.#answers.of(entry)
+    const answerOf = (entry: PackEntry) => this.#answers?.of(entry)
     const how = { answerOf, awaited: this.#fetchesAnswers, isThorough }
     return engine.foundHere(this.#resultIn(current, isThorough), current, how)
   }

@@ -127,15 +127,15 @@ const states: Record<string, (page: Page, words: (typeof languages)[Language]) =
 
 /** States that are there before the panel has anything to show. */
 const before: Record<string, (page: Page) => Promise<unknown>> = {
-  closed: (page) => page.locator('.launcher').waitFor(),
+  closed: (page) => page.locator('askwell-widget button').first().waitFor(),
   opening: async (page) => {
     await page.route('**/v1/sites/*/head*', () => undefined)
-    await page.locator('.launcher').click()
+    await page.locator('askwell-widget button').first().click()
     await page.getByRole('combobox').waitFor()
   },
   error: async (page) => {
     await page.route('**/v1/sites/*/head*', (route) => route.abort())
-    await page.locator('.launcher').click()
+    await page.locator('askwell-widget button').first().click()
     await page.locator('.strip').waitFor()
   },
 }
@@ -172,8 +172,8 @@ async function sheet(
     try {
       if (before[state]) await before[state](page)
       else {
-        await page.locator('.launcher').click()
-        await page.getByRole('option').first().waitFor()
+        await page.locator('askwell-widget button').first().click()
+        await page.locator('[part=result]').first().waitFor()
         await states[state]!(page, languages[language])
       }
     } catch (error) {

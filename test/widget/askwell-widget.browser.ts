@@ -71,6 +71,32 @@ const states: Record<string, (visitor: Visitor) => Promise<unknown>> = {
     visitor.find<HTMLButtonElement>('.vote button:last-of-type')!.click()
     await visitor.waitFor('.reasons')
   },
+  'article with the reasons why it did not help': async (visitor) => {
+    await states['article that did not help']!(visitor)
+    visitor.find<HTMLButtonElement>('.chips button')!.click()
+    await visitor.waitFor('[aria-pressed=true]')
+  },
+  'a question with answers that may be it': async (visitor) => {
+    await states['ask']!(visitor)
+    const field = visitor.find<HTMLTextAreaElement>('#question')!
+    field.value = 'How long does delivery take'
+    field.dispatchEvent(new InputEvent('input'))
+    await visitor.waitFor('.maybe button')
+  },
+  'an answer that is ready': async (visitor) => {
+    await states['sent']!(visitor)
+    server.answered.set(server.received.at(-1)!.id, { id: 'e0', revision: 1, question: entries[0]!.question })
+    void visitor.widget.refresh()
+    visitor.find<HTMLButtonElement>('.sent .quiet')!.click()
+    await visitor.waitFor('.ready button')
+  },
+  'a server that is busy': async (visitor) => {
+    await states['ask']!(visitor)
+    server.taking = 429
+    server.retryAfter = 30
+    visitor.find<HTMLFormElement>('form')!.requestSubmit()
+    await visitor.waitFor('.strip')
+  },
   ask: async (visitor) => {
     void visitor.widget.ask('a question')
     await visitor.waitFor('textarea')
@@ -108,7 +134,7 @@ const states: Record<string, (visitor: Visitor) => Promise<unknown>> = {
   },
 }
 
-for (const locale of ['en', 'zh']) {
+for (const locale of ['en', 'zh', 'ar']) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [state, reach] of Object.entries(states)) {
       it(`has no accessibility faults: ${state}, ${locale}, ${colorScheme}`, async () => {
