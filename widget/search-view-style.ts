@@ -16,7 +16,7 @@ export const searchStyle = css`
     gap: 8px;
     padding-inline: 14px 4px;
     border: 1.5px solid color-mix(in oklab, var(--muted) 70%, var(--bg));
-    border-radius: 12px;
+    border-radius: calc(var(--radius) * 1.2);
     color: var(--muted);
     transition: border-color var(--quick);
   }

@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import type { Desk } from '../domain/ports.ts'
 import { need, Refusal } from '../domain/refusal.ts'
 import { demoSiteKey } from '../demo/content.ts'
-import { shopPage } from '../demo/shop.ts'
+import { isTheme, shopPage } from '../demo/shop.ts'
 import { entryById } from '../domain/write-entry.ts'
 import type { RequestEnv } from '../request.ts'
 import { checkRoutes } from './check.ts'
@@ -28,7 +28,9 @@ export function pageRoutes(desk: Desk, files: ReadonlyMap<string, WebFile>, ownO
     .route('/', checkRoutes(desk, ownOrigins))
     .get('/demo', (c) => {
       c.header('Content-Security-Policy', PAGE_POLICY)
-      return c.html(shopPage(c.req.query('lang') === 'zh' ? 'zh' : 'en', demoSiteKey))
+      const theme = c.req.query('theme')
+      const language = c.req.query('lang') === 'zh' ? 'zh' : 'en'
+      return c.html(shopPage(language, demoSiteKey, isTheme(theme) ? theme : undefined))
     })
     .get('/preview/:entry', async (c) => {
       const entry = await entryById({ storage }, c.req.param('entry'))
