@@ -77,8 +77,8 @@ const PHONE = '(max-width: 480px)'
  * @cssproperty --askwell-radius - Roundness of buttons and fields (10px).
  * @cssproperty --askwell-font - Font family.
  * @cssproperty --askwell-font-size - Size of running text (15px); all others follow.
- * @cssproperty --askwell-panel-width - (400px)
- * @cssproperty --askwell-panel-height - (640px, at most what the window has)
+ * @cssproperty --askwell-panel-width - Width of the panel (400px).
+ * @cssproperty --askwell-panel-height - Its height (640px, at most what the window has).
  * @cssproperty --askwell-offset-x - From the side of the window (20px).
  * @cssproperty --askwell-offset-y - From its bottom (20px).
  * @cssproperty --askwell-z-index - Where it stands on the page (2147482000).
@@ -114,17 +114,21 @@ export class AskwellWidget extends LitElement {
   @property() server = ''
   /** Language of the visitor (BCP 47); `auto` or absent: that of the page, else of the browser. */
   @property() locale = 'auto'
+  /** What the panel begins with: the search box, search box and form alike, the form. */
   @property() mode: Mode = 'search-first'
   /** `none`: no button of ours; the page has its own. */
   @property() display: 'launcher' | 'inline' | 'none' = 'launcher'
   /** CSS selector of the page's own buttons. */
   @property() launcher = ''
+  /** Corner of the window, by the direction of writing. */
   @property({ reflect: true }) position: 'start' | 'end' = 'end'
+  /** `auto`: as the visitor's system has it. */
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme: 'auto' | 'light' | 'dark' = 'auto'
   /** Where questions that wait, receipts and answers may be kept: in this browser, in this tab, nowhere. */
   @property() storage: StorageMode = 'all'
-  /** Signed proof of who the visitor is, or the address where the page gives it. */
+  /** Signed proof of who the visitor is. */
   @property() token = ''
+  /** Address of the page's own that answers with the token as text. */
   @property({ attribute: 'token-url' }) tokenUrl = ''
   /** Whether changes of the page's address are noticed by the widget or told to it. */
   @property() page: 'auto' | 'manual' = 'auto'
@@ -250,6 +254,7 @@ export class AskwellWidget extends LitElement {
     this.open = false
   }
 
+  /** Opens the panel, or closes it. */
   toggle(): void {
     if (this.open) this.hide()
     else void this.show()

@@ -9,7 +9,7 @@ export interface CommandTarget extends HTMLElement {
   toggle(): unknown
   search(text?: string): unknown
   showArticle(id: string): unknown
-  ask(text?: string, more?: { readonly tags?: readonly string[] }): unknown
+  ask(text?: string): unknown
   suggest(ids?: readonly string[]): unknown
   identify(proof: never): unknown
   logout(): unknown
@@ -41,8 +41,8 @@ const commands: Readonly<Record<string, Command>> = {
   toggle: (widget) => widget.toggle(),
   search: (widget, text?: string) => widget.search(text),
   article: (widget, id: string) => widget.showArticle(id),
-  ask: (widget, question: string | { readonly text?: string; readonly tags?: readonly string[] } = '') =>
-    typeof question === 'string' ? widget.ask(question) : widget.ask(question.text, { tags: question.tags ?? [] }),
+  ask: (widget, question: string | { readonly text?: string } = '') =>
+    widget.ask(typeof question === 'string' ? question : question.text),
   suggest: (widget, ids?: readonly string[]) => widget.suggest(ids),
   identify: (widget, proof: never) => widget.identify(proof),
   logout: (widget) => widget.logout(),

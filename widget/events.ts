@@ -22,12 +22,14 @@ export class ReadyEvent extends AskwellEvent {
   }
 }
 
+/** The panel opened. */
 export class OpenEvent extends AskwellEvent {
   constructor() {
     super('open')
   }
 }
 
+/** The panel closed. */
 export class CloseEvent extends AskwellEvent {
   constructor() {
     super('close')
@@ -65,6 +67,7 @@ export class ResultClickEvent extends AskwellEvent {
   }
 }
 
+/** The visitor looks at an answer. */
 export class ArticleViewEvent extends AskwellEvent {
   readonly id: string
 
@@ -74,6 +77,7 @@ export class ArticleViewEvent extends AskwellEvent {
   }
 }
 
+/** The visitor said whether an answer helped. */
 export class FeedbackEvent extends AskwellEvent {
   readonly id: string
   readonly helpful: boolean

@@ -45,11 +45,13 @@ class InlinePanel extends LitElement {
   @property() server = ''
   /** Language of the visitor (BCP 47); `auto` or absent: that of the page, else of the browser. */
   @property() locale = 'auto'
+  /** `auto`: as the visitor's system has it. */
   @property({ attribute: 'color-scheme', reflect: true }) colorScheme: 'auto' | 'light' | 'dark' = 'auto'
   /** Where questions that wait, receipts and answers may be kept: in this browser, in this tab, nowhere. */
   @property() storage: StorageMode = 'all'
-  /** Signed proof of who the visitor is, or the address where the page gives it. */
+  /** Signed proof of who the visitor is. */
   @property() token = ''
+  /** Address of the page's own that answers with the token as text. */
   @property({ attribute: 'token-url' }) tokenUrl = ''
   /** Where people are reached otherwise: `mailto:`, `tel:` or a page. */
   @property() contact = ''
@@ -57,17 +59,21 @@ class InlinePanel extends LitElement {
   @property({ type: Boolean }) quiet = true
   /** Words of the site's own instead of ours. */
   @property({ attribute: false }) labels: Labels = {}
+  /** What the page says of its state; goes into `askwell-before-send`. */
   @property({ attribute: false }) context: Context = {}
+  /** Draws a result; a string or a node. */
   @property({ attribute: false }) renderResult: RenderResult | undefined
+  /** What is searched instead of what was typed. */
   @property({ attribute: false }) transformQuery: ((query: string) => string) | undefined
+  /** Takes out of a question what must not leave the page; ours does so after it. */
   @property({ attribute: false }) redact: ((text: string) => string) | undefined
 
-  readonly settings = new PanelSettings(this, { closable: false })
+  readonly #settings = new PanelSettings(this, { closable: false })
   @query('askwell-panel') protected panel!: AskwellPanel | null
   #isBegun = false
 
   override render() {
-    const settings = this.settings.current
+    const settings = this.#settings.current
     if (!settings) return nothing
     return html`<askwell-panel
       lang=${settings.language}
@@ -98,7 +104,12 @@ class InlinePanel extends LitElement {
  * @slot no-results - Between "no answer" and the form.
  * @event {SearchEvent} askwell-search
  * @event {ResultClickEvent} askwell-result-click
+ * @event {ArticleViewEvent} askwell-article-view
+ * @event {FeedbackEvent} askwell-feedback
  * @event {NoAnswerEvent} askwell-no-answer
+ * @event {BeforeSendEvent} askwell-before-send - Cancelable.
+ * @event {QuestionSentEvent} askwell-question-sent
+ * @event {FaultEvent} askwell-error
  */
 export class AskwellSearch extends InlinePanel {
   /** Searches for these words. */

@@ -9,12 +9,18 @@ import { apps } from './install.ts'
 
 afterAll(closeBrowser)
 
+/** What Lit and Vue say because tests build for development, where React's strict mode mounts everything twice. */
+const DEVELOPMENT = /Lit is in dev mode|^Feature flags/
+
 describe.each(['plain', 'react', 'vue'])('the %s app', (app) => {
   test('finds answers, is told of none, leaves nothing behind, and comes back', async () => {
     const askwell = await startAskwell('SQLite')
     const page = await openWindow()
     const complaints: string[] = []
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()))
+    page.on('console', (message) => {
+      const isComplaint = ['error', 'warning'].includes(message.type()) && !DEVELOPMENT.test(message.text())
+      if (isComplaint) complaints.push(message.text())
+    })
     await page.goto(await open(app, askwell))
     const devtools = await page.context().newCDPSession(page)
     const click = (name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -27,8 +33,6 @@ describe.each(['plain', 'react', 'vue'])('the %s app', (app) => {
     await page.getByRole('option', { name: 'Do you sell gift cards?' }).waitFor()
     await page.getByRole('combobox').fill('flumph zibble')
     await expect.poll(() => said.textContent()).toBe('[flumph zibble]')
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'hidden' })
 
     await click('Hide')
     expect(await page.locator('askwell-widget').count()).toBe(0)
@@ -38,7 +42,7 @@ describe.each(['plain', 'react', 'vue'])('the %s app', (app) => {
     await click('Ask the shop')
     await page.getByRole('combobox').fill('quux blargh')
     await expect.poll(() => said.textContent()).toBe('[flumph zibble][quux blargh]')
-    if (app !== 'plain') expect(await said.getAttribute('data-opened')).toBe('2') // once for each opening
+    if (app !== 'plain') expect(await said.getAttribute('data-opened')).toBe('2') // once for each opening, also where React mounts twice
     expect(complaints).toEqual([])
   })
 })

@@ -66,8 +66,8 @@ const table: readonly [call: [string, ...unknown[]], told: unknown[]][] = [
     ['ask', 'Where is my tea?'],
   ],
   [
-    ['ask', { text: 'Tea?', tags: ['billing'] }],
-    ['ask', 'Tea?', { tags: ['billing'] }],
+    ['ask', { text: 'Tea?' }],
+    ['ask', 'Tea?'],
   ],
   [
     ['suggest', ['a', 'b']],

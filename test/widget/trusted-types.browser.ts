@@ -30,7 +30,7 @@ it('without a link in the tag it leads to the server, also where the page has bu
   const page = await openPage({ real: true, head: none, body: tag('data-launcher="h1"') })
   page.document.querySelector('h1')!.click()
   const link = await waitFor('the link', () => page.widget!.shadowRoot?.querySelector('a'))
-  expect(link.href).to.equal(new URL('/', location.href).href)
+  expect(link.href).to.equal(new URL('/help?site=pk_test', location.href).href)
 })
 
 for (const [what, directives] of [

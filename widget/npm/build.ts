@@ -1,6 +1,5 @@
 // `npm run build:npm`: makes the package `@askwell/widget` in dist/npm/. The widget's own modules, but with Lit and DOMPurify as
 // dependencies, readable, and with types.
-import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { createBuilder, type Plugin } from 'vite'
@@ -38,11 +37,12 @@ writeJson('custom-elements.json', elementsManifest(elements))
 writeFileSync(join(root, 'docs/reference.md'), await referencePage(elements))
 writeJson('package.json', packageJson())
 copyFileSync(join(root, 'docs/npm.md'), join(out, 'README.md'))
+for (const name of ['embedding.md', 'reference.md']) copyFileSync(join(root, 'docs', name), join(out, name)) // it links to them
 copyFileSync(join(root, 'LICENSE'), join(out, 'LICENSE'))
 // parts of these are in modules of ours
 for (const name of ['lunr', 'lunr-languages'])
   copyFileSync(join(root, `node_modules/${name}/LICENSE`), join(out, `LICENSE-${name}`))
-console.log(execFileSync('du', ['-sh', out], { encoding: 'utf8' }).trim())
+console.log('Made dist/npm.')
 
 async function buildModules(): Promise<void> {
   const plugins = (askwell.plugins as readonly Plugin[]).filter(({ name }) => kept.includes(name))

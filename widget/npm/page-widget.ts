@@ -9,10 +9,10 @@ export type AskwellEvents = {
   ]: HTMLElementEventMap[Name]
 }
 
-/** Commands with nothing to say about what they resolve with. */
+/** Commands with nothing to say about what they resolve with. Not `destroy`: who has put the element there takes it away. */
 export type PlainCommand =
   | ('open' | 'close' | 'toggle' | 'search' | 'article' | 'ask' | 'suggest')
-  | ('identify' | 'logout' | 'context' | 'page' | 'set' | 'off' | 'destroy')
+  | ('identify' | 'logout' | 'context' | 'page' | 'set' | 'off')
 
 /** Does a command (docs/embedding.md) with the page's `<askwell-widget>`. Rejects if there is none, or no such command. */
 export interface Askwell {
@@ -26,31 +26,28 @@ export interface Askwell {
   (command: PlainCommand, ...args: readonly unknown[]): Promise<unknown>
 }
 
-/** Defines `<askwell-widget>`, `<askwell-search>`, `<askwell-article>`, `<askwell-ask>`; on a server nothing. */
-export async function defineAskwell(): Promise<void> {
-  if (typeof document !== 'undefined') await import('./define.ts')
-}
-
 /** The commands of this page's widget. */
 export const askwell = run as Askwell // checked when it runs: what does not exist is rejected with a sentence
 
 /** The same, but what it listens to ends with the signal that `life` gives when it is called. */
 export function askwellWithin(life: () => AbortSignal): Askwell {
   const runWithin: typeof run = async (command, ...args) => {
-    const signal = life()
-    const result = await run(command, ...args)
     if (command === 'on' || command === 'once') {
-      if (signal.aborted) (result as () => void)()
-      else signal.addEventListener('abort', result as () => void)
+      // at once, not when a promise comes to it: React's strict mode takes away and listens again within one turn
+      const end = () => void run('off', ...args).catch(() => {}) // without a widget nothing listens
+      const signal = life()
+      if (signal.aborted) return end
+      signal.addEventListener('abort', end)
     }
-    return result
+    return run(command, ...args)
   }
   return runWithin as Askwell // as above
 }
 
 async function run(command: unknown, ...args: readonly unknown[]): Promise<unknown> {
-  await defineAskwell()
-  const widget = document.querySelector('askwell-widget')
-  if (!widget) throw new Error(`askwell('${String(command)}') needs an <askwell-widget> on the page.`)
+  const widget = globalThis.document?.querySelector('askwell-widget')
+  if (!widget?.matches(':defined')) {
+    throw new Error(`askwell('${String(command)}') needs an <askwell-widget> on the page, and defineAskwell() before.`)
+  }
   return runCommand(widget, command, ...args)
 }

@@ -1,12 +1,15 @@
 // A page without a framework.
-import '@askwell/widget/define'
-import { askwell } from '@askwell/widget'
+import { askwell, defineAskwell } from '@askwell/widget'
 
 const server = new URLSearchParams(location.search).get('server')
 const unanswered = document.querySelector('output')
 let widget
 
-document.querySelector('#show').onclick = () => {
+const early = await askwell('open').catch((error) => error.message)
+if (!early.includes('defineAskwell()')) throw new Error('A command before the widget is there should say so.')
+
+document.querySelector('#show').onclick = async () => {
+  await defineAskwell()
   widget = document.createElement('askwell-widget')
   Object.assign(widget, { site: 'pk_demo', server, labels: { help: 'Ask the shop' } })
   widget.addEventListener('askwell-no-answer', (event) => (unanswered.textContent += `[${event.query}]`))
