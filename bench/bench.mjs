@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const groups = ['relevance', 'chinese', 'search']
+const groups = ['relevance', 'chinese', 'search', 'widget']
 const here = import.meta.dirname
 const [group, ...rest] = process.argv.slice(2)
 

@@ -25,6 +25,11 @@ export function atMost(figure: string, value: number, goal: number | null = null
   return judged(figure, value, goal, (reached, limit) => reached <= limit)
 }
 
+/** A figure that is to be smaller than its goal: equal is not ahead. */
+export function lessThan(figure: string, value: number, goal: number): Figure {
+  return judged(figure, value, goal, (reached, limit) => reached < limit)
+}
+
 /** Where everything goes: notes and tables as they come, figures at once. */
 export interface Report {
   readonly note: (text: string) => void

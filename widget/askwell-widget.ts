@@ -172,6 +172,8 @@ export class AskwellWidget extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    // a tag that came after another was destroyed: the element is known already, and its loader waits to be asked
+    if (!this.site) void (window as { askwell?: () => unknown }).askwell?.()
     const [name, words] = linkedTarget() ?? []
     if (name === 'article') void this.showArticle(words!)
     else if (name === 'search') void this.search(words)

@@ -45,7 +45,7 @@ export class PanelSettings implements ReactiveController {
   hostUpdate(): void {
     const wanted = this.languages.join()
     if (wanted !== this.#spoken) void this.#speak(wanted)
-    if (!this.#words) return
+    if (!this.#words || !this.#host.site) return // not told yet where to ask
     const next = this.#settingsIn(this.#words)
     const before = this.#current
     const isSame = before && (Object.keys(next) as (keyof Settings)[]).every((name) => before[name] === next[name])

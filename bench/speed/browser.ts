@@ -69,7 +69,7 @@ export async function measureBrowser({
 }
 
 /** As the project's own tests find it, or why they would not. */
-async function findChromium(): Promise<LaunchOptions | string> {
+export async function findChromium(): Promise<LaunchOptions | string> {
   try {
     const found = (await import('../../test/chromium.mjs')) as ChromiumForTests
     return { executablePath: await found.chromiumPath(), args: [...found.chromiumFlags] }

@@ -48,7 +48,10 @@ export async function openSite(pagefind: string): Promise<Site> {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     add: (...contestants) => {
       for (const { name, markup } of contestants)
-        pages.set(name, `<!doctype html><html lang="en"><title>${name}</title><link rel="icon" href="data:,">${PAGE}${markup}</html>`)
+        pages.set(
+          name,
+          `<!doctype html><html lang="en"><title>${name}</title><link rel="icon" href="data:,">${PAGE}${markup}</html>`,
+        )
     },
     stop: () => {
       server.closeAllConnections()

@@ -56,12 +56,11 @@ export async function timeVisit(browser: Browser, origin: string, { name, button
     const closed = await watched(page)
     const loading = { script, blockingClosed: blocking(closed, 0), longTasksClosed: closed.tasks.length }
     if (!button) return { ...loading, usable: NaN, blockingOpen: NaN }
-    await page.locator(button).click()
-    await page.waitForFunction(() => (globalThis as WatchedPage).watched.usable > 0)
+    await open(page, name, button)
     await quiet(page)
-    const open = await watched(page)
+    const opened = await watched(page)
     await mustTakeKeys(page, name)
-    return { ...loading, usable: open.usable - open.click, blockingOpen: blocking(open, open.click) }
+    return { ...loading, usable: opened.usable - opened.click, blockingOpen: blocking(opened, opened.click) }
   } finally {
     await page.context().close()
   }
@@ -81,8 +80,7 @@ export async function countTraffic(browser: Browser, origin: string, { name, but
     await quiet(page)
     const onLoad = (await taken()).filter(({ url }) => url !== `${origin}/${name}` && !url.startsWith('data:'))
     if (!button) return { onLoad, onOpen: [], requestsPerKey: NaN }
-    await page.locator(button).click()
-    await page.waitForFunction(() => (globalThis as WatchedPage).watched.usable > 0)
+    await open(page, name, button)
     await quiet(page)
     const onOpen = await taken()
     await page.keyboard.type('a ') // what the first key alone fetches is no request per key
@@ -92,6 +90,16 @@ export async function countTraffic(browser: Browser, origin: string, { name, but
     return { onLoad, onOpen, requestsPerKey: requests.length / KEYS.length }
   } finally {
     await page.context().close()
+  }
+}
+
+/** Resolves when there is a search box to type into. */
+async function open(page: Page, name: string, button: string): Promise<void> {
+  try {
+    await page.locator(button).click()
+    await page.waitForFunction(() => (globalThis as WatchedPage).watched.usable > 0)
+  } catch (cause) {
+    throw new Error(`${name}: a click on ${button} gave no search box.`, { cause })
   }
 }
 
@@ -109,19 +117,25 @@ function watch(): void {
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) seen.tasks.push({ start: startTime, duration })
   }).observe({ type: 'longtask', buffered: true })
-  addEventListener('click', ({ timeStamp }) => (seen.click ||= timeStamp), true)
-  addEventListener(
-    'focusin',
-    (event) => {
-      if (!(event.composedPath()[0] instanceof HTMLInputElement)) return
-      // the task after the next frame: what is painted by then, a visitor sees
-      requestAnimationFrame(() => setTimeout(() => (seen.usable ||= performance.now())))
+  // methods, because tsx gives named functions a helper that pages don't have
+  const watcher = {
+    /** Asked every frame: of the focus that moves within a shadow root, the page is told nothing. */
+    look(): void {
+      let active = document.activeElement
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+      if (!(active instanceof HTMLInputElement)) requestAnimationFrame(() => watcher.look())
+      // the task after the frame: what is painted by then, a visitor sees
+      else setTimeout(() => (seen.usable = performance.now()))
     },
-    true,
-  )
+    handleEvent({ timeStamp }: Event): void {
+      seen.click = timeStamp
+      watcher.look()
+    },
+  }
+  addEventListener('click', watcher, { capture: true, once: true })
 }
 
-/** No request for a while: two samples of what was fetched are equal. */
+/** Nothing is fetched any more, and what goes on afterwards has had its time. */
 async function quiet(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(QUIET)
