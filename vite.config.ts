@@ -151,7 +151,7 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: Object.fromEntries(['/v1', '/api', '/demo', '/preview', '/check'].map((path) => [path, SERVER])),
+    proxy: Object.fromEntries(['/v1', '/api', '/demo', '/preview', '/check', '/help'].map((path) => [path, SERVER])),
   },
   // known beforehand, or the first visit in development reloads the page under one's hands
   optimizeDeps: {

@@ -8,6 +8,7 @@ import { answerError, answerNotFound } from './problem.ts'
 import { logged, noNul, type RequestEnv } from './request.ts'
 import { consoleRoutes } from './routes/console.ts'
 import { healthRoutes } from './routes/health.ts'
+import { helpRoutes } from './routes/help.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { publicRoutes } from './routes/public.ts'
 import { sessionCookie } from './routes/signed-in.ts'
@@ -30,7 +31,7 @@ export interface AppParts {
 const YEAR = 'max-age=31536000; includeSubDomains'
 
 export function createApp(parts: AppParts) {
-  const { desk, log, files, trustedProxyHops, ownOrigins } = parts
+  const { desk, live, log, files, trustedProxyHops, ownOrigins } = parts
   const cookie = sessionCookie(ownOrigins[0])
   const https = ownOrigins[0].startsWith('https:')
   const app = new Hono<RequestEnv>()
@@ -42,6 +43,7 @@ export function createApp(parts: AppParts) {
     .route('/', healthRoutes(desk))
     .route('/v1', publicRoutes(parts))
     .route('/api', consoleRoutes({ ...parts, cookie }))
+    .route('/', helpRoutes(desk, live))
     .route('/', pageRoutes(desk, files, ownOrigins))
   app.onError(answerError)
   app.notFound(answerNotFound)

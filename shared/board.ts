@@ -117,8 +117,7 @@ function levelOf(boards: readonly Board[]): { scale: number; level: number; coun
 /** The last of the first `COMPARED` places at the level or above. */
 function lastPlace(boards: readonly Board[], scale: number, level: number): number {
   const found = boards.flatMap(({ touched, touchedCount, score, places }) =>
-    Array.from(
-      touched.subarray(0, touchedCount).filter((entry) => score[entry]! * scale >= level),
+    [...touched.subarray(0, touchedCount).filter((entry) => score[entry]! * scale >= level)].map(
       (entry) => places[entry]!,
     ),
   )

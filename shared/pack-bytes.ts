@@ -300,7 +300,7 @@ function damaged(): PackError {
 }
 
 /** The second to fourth table take a byte that stands so many before the last: four bytes at once. */
-const CRC = Array.from({ length: 4 }, () => new Uint32Array(256))
+const CRC = [0, 1, 2, 3].map(() => new Uint32Array(256))
 for (let byte = 0; byte < 256; byte++) {
   let rest = byte
   for (const table of CRC) {

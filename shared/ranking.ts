@@ -51,7 +51,7 @@ export class Ranking {
     this.#boards = placesOf(segments).map((places, i) => new Board(segments[i]!, places))
     this.#entries = segments.reduce((sum, { alive }) => sum + alive, 0)
     this.#wordings = segments.reduce((sum, { wordings }) => sum + wordings, 0)
-    this.#norms = Array.from({ length: FIELDS }, (_, field) => this.#lengthNorms(field))
+    this.#norms = [...Array(FIELDS).keys()].map((field) => this.#lengthNorms(field))
     for (const board of this.#boards) this.#weighTerms(board, vocabulary)
     for (const board of this.#boards) this.#weighWordings(board)
   }

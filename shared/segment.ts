@@ -145,7 +145,7 @@ function layout(pack: Pack): Layout {
     firstWording[entry + 1] = firstWording[entry]! + 1 + pack.phrasings[entry]!
   const entryOf = new Uint32Array(firstWording[count]!)
   for (let entry = 0; entry < count; entry++) entryOf.fill(entry, firstWording[entry], firstWording[entry + 1])
-  const lengths = Array.from({ length: FIELDS }, () => new Uint32Array(count))
+  const lengths = [...Array(FIELDS).keys()].map(() => new Uint32Array(count)) // no Array.from: old prototype.js has another
   addLengths(lengths[TAGS]!, pack.inTags)
   addLengths(lengths[ANSWER]!, pack.inAnswers)
   const { documents, counts } = pack.inWordings

@@ -111,6 +111,7 @@ export class AskwellPanel extends LitElement {
     void this.#search.look().then(() => {
       if (this.#search.state === 'failed') this.dispatchEvent(new FaultEvent('network', true))
       if (this.#search.state === 'blocked') this.dispatchEvent(new PanelRefusedEvent())
+      if (this.#search.state === 'ready') void this.#asking?.outbox.send() // the server is there again
       return this.#home.look(this.#search.locale)
     })
     void this.lookAtYours()

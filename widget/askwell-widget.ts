@@ -211,7 +211,6 @@ export class AskwellWidget extends LitElement {
         part="panel"
         aria-label=${t?.help ?? 'Help'}
         lang=${settings?.language ?? nothing}
-        dir=${settings?.direction ?? nothing}
         @keydown=${this.#onKeyDown}
         @close=${this.#onClosed}
       >
@@ -219,6 +218,7 @@ export class AskwellWidget extends LitElement {
           settings
             ? html`<askwell-panel
                 framed
+                dir=${settings.direction}
                 exportparts=${parts}
                 .settings=${settings}
                 @panel-closed=${() => this.hide()}

@@ -111,8 +111,9 @@ export class OutboxController implements ReactiveController {
     if (this.#redact) this.#keepRaw()
     else await this.prepare().catch((error: unknown) => this.#later(error))
     if (!this.has(id)) return undefined
+    const other = this.#sending
     await this.send()
-    if (this.has(id)) await this.send() // another sending was under way and did not take it along
+    if (other && this.has(id)) await this.send() // it was under way and may not have taken this along
     return { id, arrived: !this.has(id) }
   }
 
@@ -226,8 +227,9 @@ function withTexts(question: NewQuestion, change: (text: string) => string): New
 
 /** A random UUID (version 4); `crypto.randomUUID` exists on HTTPS pages only. */
 function newId(): string {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, i) =>
-    (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
-  ).join('')
+  const bytes = [...crypto.getRandomValues(new Uint8Array(16))] // no Array.from: old prototype.js has another
+  const hex = bytes
+    .map((byte, i) => (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'))
+    .join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

@@ -90,7 +90,7 @@ const en: CheckTexts = {
   policyNotes: [
     'Styles need nothing: no style-src entry, no unsafe-inline. The widget has no iframe, no eval and no cookie.',
     'If answers show pictures from other hosts, img-src needs those hosts, too.',
-    "Policies with nonces: put the nonce on the script tag, and keep our address or 'strict-dynamic' in script-src, because the tag loads the rest as a module.",
+    'Policies with nonces: the nonce on the script tag is enough, also for what it loads. Policies of hashes alone need our address in script-src.',
   ],
   trusted: 'With Trusted Types, also:',
   languages: 'Languages',
@@ -143,7 +143,7 @@ const zh: CheckTexts = {
   policyNotes: [
     '样式无需任何设置：不用改 style-src，也不用 unsafe-inline。小部件没有 iframe、eval 和 Cookie。',
     '如果答案中有来自其他主机的图片，img-src 还需要加上那些主机。',
-    "使用 nonce 的策略：把 nonce 写在脚本标签上，并在 script-src 中保留我们的地址或 'strict-dynamic'，因为标签会以模块方式加载其余部分。",
+    '使用 nonce 的策略：只需把 nonce 写在脚本标签上，它加载的模块同样有效。只用哈希的策略还需要在 script-src 中加上我们的地址。',
   ],
   trusted: '如果启用了 Trusted Types，还需要：',
   languages: '语言',

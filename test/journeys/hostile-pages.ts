@@ -142,7 +142,7 @@ function patchPrototypes(): void {
   }
   for (const { prototype } of [Array, String, Number, Date])
     Object.assign(prototype, { toJSON: json, each: json, include: json })
-  Object.assign(Array, { from: (list: ArrayLike<unknown>) => [...Array.prototype.slice.call(list)] })
+  Object.assign(Array, { from: (list: ArrayLike<unknown>) => Array.prototype.slice.call(list) as unknown })
   Object.assign(Function.prototype, {
     bind(this: (...args: unknown[]) => unknown, self: unknown, ...first: unknown[]) {
       return (...rest: unknown[]) => this.apply(self, [...first, ...rest])

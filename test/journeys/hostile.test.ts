@@ -66,7 +66,7 @@ async function findsAnAnswer({ page, button }: Visit): Promise<void> {
   await button.click()
   await panel.getByRole('combobox').fill('shipping')
   await panel.getByRole('option', { name: 'How much is shipping?' }).click()
-  await panel.getByText('free from €45').waitFor()
+  await panel.locator('askwell-article-view').getByText('free from €45').waitFor()
 }
 
 /** Its heading is there, and its own script hears clicks. */
@@ -129,7 +129,7 @@ test('a page that was put away and comes back goes on where it was', async () =>
   await devTools.send('Page.setWebLifecycleState', { state: 'frozen' })
   await devTools.send('Page.setWebLifecycleState', { state: 'active' })
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
-  await page.getByText('free from €45').waitFor()
+  await page.locator('askwell-article-view').getByText('free from €45').waitFor()
   await page.getByRole('button', { name: widget.back, exact: true }).click()
   await page.getByRole('combobox').fill('gift card')
   await page.getByRole('option', { name: 'Do you sell gift cards?' }).waitFor()
@@ -198,7 +198,7 @@ test('on paper there is the page alone', async () => {
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   expect(await page.locator('askwell-widget').getByRole('button').count()).toBe(0)
   await page.emulateMedia({ media: 'screen' })
-  await page.getByText('free from €45').waitFor()
+  await page.locator('askwell-article-view').getByText('free from €45').waitFor()
   await theShopWorks(visitor)
 })
 
