@@ -1,9 +1,7 @@
 // The module behind the script tag: takes over from the loader. What the loader has no bytes for is here.
 import './plain-link.ts' // first: throws where the page forbids what the elements need
 import './askwell-widget.ts'
-import type * as commandsModule from './commands.ts'
-import type { CommandTarget } from './commands.ts'
-import { importAgain } from './import-again.ts'
+import { type CommandTarget, runCommand } from './commands.ts'
 
 export type Run = (...args: readonly unknown[]) => Promise<unknown>
 
@@ -23,13 +21,7 @@ export function start(
   host.style.removeProperty('display') // the element's own styles decide from here
   if (document.querySelector('askwell-search,askwell-article,askwell-ask')) void import('./inline-elements.ts')
   if (attributes.get('display') === 'inline') void placeSearchBox(host, attributes, stop.signal)
-  let commands: Promise<typeof commandsModule> | undefined
-  const run: Run = async (command, ...args) => {
-    // most visitors need no other; but what was called before must be done before
-    if (command === 'open' && args.length === 0 && !commands) return widget.show()
-    const { runCommand } = await (commands ??= importAgain(() => import('./commands.ts')))
-    return runCommand(widget, command, ...args)
-  }
+  const run: Run = (command, ...args) => runCommand(widget, command, ...args)
   for (const call of queue) run(...call).catch(() => {}) // resolved long ago, nobody waits
   return run
 }

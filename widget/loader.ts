@@ -36,7 +36,7 @@ else {
       (widget) => widget.start(host, queue, script, stop),
       (error: unknown) => {
         loading = button.style.opacity = button.style.font = button.ariaLabel = null as never
-        button.textContent = 'Not available right now'
+        button.textContent = 'Not available now'
         throw error
       },
     ))

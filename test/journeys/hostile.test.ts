@@ -93,7 +93,7 @@ const outcomes: Record<NonNullable<HostilePage['outcome']>, (visit: Visit) => Pr
   },
   async unavailable({ page, button, refused }) {
     await button.click()
-    await page.getByText('Not available right now').waitFor()
+    await page.getByText('Not available now').waitFor()
     expect(refused.join()).toContain('script-src')
   },
   async refused({ page, button }) {
@@ -208,7 +208,7 @@ test('a click while the network is gone says so, and the next click tries again'
   await button.waitFor()
   await page.context().setOffline(true)
   await button.click()
-  await page.getByText('Not available right now').waitFor()
+  await page.getByText('Not available now').waitFor()
   await theShopWorks(visitor)
   await page.context().setOffline(false)
   await page.locator('askwell-widget').getByRole('button').click()

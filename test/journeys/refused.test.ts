@@ -59,7 +59,7 @@ test('a page whose help server goes away before anybody asks keeps a button that
   await page.getByRole('button', { name: widget.help, exact: true }).waitFor()
   await askwell.kill()
   await page.getByRole('button', { name: widget.help, exact: true }).click()
-  await page.getByText('Not available right now').waitFor()
+  await page.getByText('Not available now').waitFor()
   await askwell.run('site', 'allow', 'pk_demo', new URL(page.url()).origin)
   await askwell.restart()
   await page.locator('askwell-widget').getByRole('button').click()

@@ -89,7 +89,7 @@ describe('the button', () => {
   it('says that help is not available, and tries anew at the next click', async () => {
     const page = await openPage({ failures: 1, body: tag() })
     page.button!.click()
-    await waitFor('the words', () => page.button!.textContent === 'Not available right now')
+    await waitFor('the words', () => page.button!.textContent === 'Not available now')
     expect([page.button!.style.opacity, page.button!.ariaLabel]).to.deep.equal(['', null]) // the words are its name
     page.button!.click()
     expect((await page.told()).calls).to.deep.equal([['open']])

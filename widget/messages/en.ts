@@ -8,7 +8,7 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   close: 'Close help',
   back: 'Back',
   loading: 'Loading…',
-  unavailable: 'Not available right now',
+  unavailable: 'Not available now',
   language: 'Language',
   contact: 'Contact us',
 
