@@ -30,7 +30,7 @@ const titles: Record<number, string> = {
   422: 'Something needs mending',
   429: 'Too many requests',
   500: 'Something went wrong on our side',
-  503: 'Not available now',
+  503: 'Not available right now',
   507: 'No room left',
 }
 
