@@ -8,6 +8,9 @@ import { build, defineConfig, type Plugin } from 'vite'
 const at = (path: string) => resolve(import.meta.dirname, path)
 const web = at('dist/web')
 const WIDGET = 'widget/embed.ts'
+/** What the first opening needs before anything can be typed: one file beside the entry, not a handful of small ones. */
+const SHELL =
+  /node_modules\/(@?lit\b|lit-|@lit\/)|\/shared\/(language|limits|normalize)\.ts$|\/widget\/(askwell-|back-|digest|events|found\.|help-server|home|icons|identity|import-again|kept-|knowledge|launcher|marked-text|messages\.ts|page-|panel-|plain-(json|link)|search-view|searching|storage-modes|theme|trusted-types|widget-style)/
 const SERVER = `http://127.0.0.1:${process.env['PORT'] ?? 8787}`
 
 /** The loader as one classic script, for development. */
@@ -180,7 +183,10 @@ export default defineConfig({
           input: { widget: at(WIDGET) },
           preserveEntrySignatures: 'strict',
           // every page view pays for the entry's name, which is in the loader; hexadecimal digits compress best
-          output: { format: 'es', ...named('w'), entryFileNames: 'w/e-[hash].js', hashCharacters: 'hex' },
+          output: {
+            ...{ format: 'es', ...named('w'), entryFileNames: 'w/e-[hash].js', hashCharacters: 'hex' },
+            codeSplitting: { groups: [{ name: 'shell', test: SHELL }] },
+          },
         },
       },
     },
