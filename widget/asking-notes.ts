@@ -44,11 +44,13 @@ export interface Sent {
   readonly arrived: boolean
 }
 
-export function sentNote(t: Messages, { id, email, arrived }: Sent) {
+/** `busySeconds`: the server is there, and takes more only after that time. */
+export function sentNote(t: Messages, { id, email, arrived }: Sent, busySeconds: number) {
+  const waits = busySeconds > 0 ? t.busy(busySeconds) : t.waitingText
   return html`<div role="status">
     <span class="mark">${icon(arrived ? 'done' : 'clock', 26)}</span>
     <h3>${arrived ? t.sentTitle : t.waitingTitle}</h3>
-    <p>${arrived ? (email ? t.sentNextMail(email) : t.sentNext) : t.waitingText}</p>
+    <p>${arrived ? (email ? t.sentNextMail(email) : t.sentNext) : waits}</p>
     <p class="reference">${t.reference(id.slice(0, 8).toUpperCase())}</p>
   </div>`
 }

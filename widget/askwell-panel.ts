@@ -318,7 +318,8 @@ export class AskwellPanel extends LitElement {
   #renderSent(sent: Notes.Sent) {
     const { messages: t } = this.settings
     return html`<div class="sent">
-      ${this.#notes?.sentNote(t, sent)} ${this.#notes?.similarAnswers(t, this.#search.found?.rows ?? [], this.#read)}
+      ${this.#notes?.sentNote(t, sent, this.#asking?.outbox.busySeconds ?? 0)}
+      ${this.#notes?.similarAnswers(t, this.#search.found?.rows ?? [], this.#read)}
       <button class="quiet" @click=${this.#onSearchAgain}>${t.searchAgain}</button>
     </div>`
   }

@@ -98,6 +98,16 @@ describe('who asked', () => {
   })
 })
 
+it('says that the server is busy where it is, not that there is no connection', async () => {
+  const visitor = await opened()
+  server.taking = 429
+  server.retryAfter = 30
+  await leaveQuestion(visitor, 'Do you deliver to Saturn?')
+  await visitor.waitFor('.sent')
+  expect(visitor.text).to.contain('Trying again in')
+  expect(visitor.text).not.to.contain('no connection')
+})
+
 describe('what leaves the page', () => {
   it('has no personal data in it', async () => {
     const visitor = await opened()
