@@ -173,12 +173,13 @@ export const articleStyle = css`
   }
 
   .vote span {
-    flex: 1 1 8em;
+    flex: 1 1 6em;
     font: var(--strong);
   }
 
   .vote .quiet {
     min-inline-size: 64px;
+    padding-inline: 12px;
     background: var(--bg);
   }
 
