@@ -168,7 +168,7 @@ export class AskwellPanel extends LitElement {
 
   /** Nothing of this visitor stays in this browser. */
   forget(): void {
-    void this.#readyToAsk().then((asking) => asking.forget())
+    void this.#readyToAsk().then((asking) => asking.forget(), noNetwork)
   }
 
   override focus(): void {
@@ -247,7 +247,8 @@ export class AskwellPanel extends LitElement {
   }
 
   #renderSearch() {
-    const { messages, renderResult } = this.settings
+    const { messages, mode, renderResult } = this.settings
+    const isNeutral = mode === 'neutral' && this.#view.name === 'search'
     const found = this.#search
     return html`${this.text ? null : this.#asking && this.#notes?.readyCard(messages, this.#asking.yours.ready, this.#read)}
       <askwell-search-view
@@ -269,7 +270,7 @@ export class AskwellPanel extends LitElement {
         ${found.missed ? html`<div slot="no-answer"><slot name="no-results"></slot>${this.#renderForm()}</div>` : null}
       </askwell-search-view>
       ${found.state === 'loading' ? [1, 2, 3].map(() => html`<div class="skeleton"></div>`) : null}
-      ${this.text ? null : html`<slot name="home"></slot>${this.#renderYours()}`}`
+      ${this.text ? null : html`<slot name="home"></slot>${this.#renderYours()} ${isNeutral ? html`<div class="after">${this.#renderForm()}</div>` : null}`}`
   }
 
   #renderArticle(entry: PackEntry, unhappy?: string) {

@@ -152,6 +152,7 @@ export class AskwellWidget extends LitElement {
   @state() private readyCount = 0
   @state() private refused = false
   #leaveHistory: (() => void) | undefined
+  #isLinked = false
   /** Who waits for the panel to have its words. */
   #waiting: ((_: unknown) => void)[] = []
   readonly #settings = new PanelSettings(this, { closable: true })
@@ -174,6 +175,8 @@ export class AskwellWidget extends LitElement {
     super.connectedCallback()
     // a tag that came after another was destroyed: the element is known already, and its loader waits to be asked
     if (!this.site) void (window as { askwell?: () => unknown }).askwell?.()
+    if (this.#isLinked) return // moved by the page: the visitor has been there
+    this.#isLinked = true
     const [name, words] = linkedTarget() ?? []
     if (name === 'article') void this.showArticle(words!)
     else if (name === 'search') void this.search(words)

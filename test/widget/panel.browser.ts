@@ -41,6 +41,18 @@ async function leaveQuestion(visitor: Visitor, text: string): Promise<void> {
 }
 
 describe('home', () => {
+  it('has the form beside the search where the page is neutral about it', async () => {
+    const visitor = await placeWidget()
+    visitor.widget.mode = 'neutral'
+    void visitor.widget.show()
+    const field = await visitor.waitFor<HTMLTextAreaElement>('#question')
+    expect(visitor.find('input[role=combobox]')?.checkVisibility()).to.equal(true)
+    field.value = 'Do you deliver to Mars?'
+    visitor.find<HTMLFormElement>('form')!.requestSubmit()
+    await visitor.waitFor('.sent')
+    expect(server.received.map(({ text }) => text)).to.deep.equal(['Do you deliver to Mars?'])
+  })
+
   it('begins with what helped on this page, then with what many read', async () => {
     server.home = { forPage: ['e1'], popular: ['e0'] }
     const visitor = await opened()

@@ -6,12 +6,9 @@ const apart = (text: string) => `\u2068${text}\u2069`
 export const catalogue = ({ plural, day }: Grammar): Messages => ({
   help: 'المساعدة',
   title: 'كيف يمكننا مساعدتك؟',
-  open: 'فتح المساعدة',
   close: 'إغلاق المساعدة',
   back: 'رجوع',
   loading: 'جارٍ التحميل…',
-  unavailable: 'غير متاح حاليًا',
-  language: 'اللغة',
   contact: 'تواصل معنا',
 
   startHere: 'ابدأ من هنا',
@@ -44,8 +41,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
       other: '# نتيجة',
     }),
   answers: 'الإجابات',
-  topAnswer: 'أفضل إجابة',
-  readMore: 'قراءة المزيد',
   unsure: 'قد لا يكون هذا ما تبحث عنه.',
   didYouMean: (text) => `هل تقصد «${apart(text)}»؟`,
   inLanguage: (name) => `باللغة ${name}`,
@@ -53,7 +48,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   askUs: 'اطرح علينا سؤالًا',
   noAnswer: (text) => `لا توجد إجابة عن «${apart(text)}» بعد`,
   noAnswerHint: 'اترك سؤالك هنا، وسيطّلع عليه من يكتبون هذه الإجابات.',
-  nearTopics: 'مواضيع قريبة',
 
   askTitle: 'اسألنا',
   askHint: 'أخبرنا بكلماتك عمّا تبحث عنه.',
@@ -61,14 +55,12 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   questionMissing: 'اكتب سؤالك أولًا.',
   detail: 'التفاصيل (اختياري)',
   email: 'البريد الإلكتروني (اختياري)',
-  emailHint: 'لإبلاغك بالإجابة فقط.',
   emailWrong: 'عنوان البريد الإلكتروني غير مكتمل.',
   privacyNote: 'نحتفظ بسؤالك، ولا نستخدم عنوانك إلا للرد عليك.',
   maybeThese: 'هل تجد إجابتك هنا؟',
   send: 'إرسال السؤال',
 
   sentTitle: 'وصلنا سؤالك',
-  sentText: 'عُد إلى البحث هنا قريبًا، وستظهر الإجابة.',
   sentNext: 'سنكتب لك إجابة، وستجدها هنا ضمن «أسئلتك».',
   sentNextMail: (email) => `سنكتب لك إجابة ونُعلمك بها على ${apart(email)}.`,
   reference: (code) => `الرقم المرجعي: ${code}`,
@@ -76,10 +68,8 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   waitingText: 'لا يوجد اتصال بالإنترنت حاليًا. سيُرسل سؤالك فور عودة الاتصال، دون أن تفعل شيئًا.',
   similar: 'إجابات مشابهة',
   searchAgain: 'البحث عن شيء آخر',
-  newQuestion: 'طرح سؤال جديد',
 
   updated: (date) => `آخر تحديث: ${day(date)}`,
-  verified: (date) => `تاريخ المراجعة: ${day(date)}`,
   copyLink: 'نسخ الرابط',
   copied: 'تم نسخ الرابط',
   related: 'مواضيع ذات صلة',
@@ -111,7 +101,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
       few: '# ثوانٍ',
       other: '# ثانية',
     })}.`,
-  errorCode: (code) => `رمز الخطأ: ${code}`,
   mailInstead: 'راسلنا بالبريد الإلكتروني',
   queued: (count) =>
     `${plural(count, {

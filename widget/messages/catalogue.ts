@@ -6,12 +6,9 @@ export interface Messages {
   // the button, the panel and its header
   readonly help: string
   readonly title: string
-  readonly open: string
   readonly close: string
   readonly back: string
   readonly loading: string
-  readonly unavailable: string
-  readonly language: string
   readonly contact: string
 
   // home
@@ -33,8 +30,6 @@ export interface Messages {
   readonly clear: string
   readonly results: (count: number) => string
   readonly answers: string
-  readonly topAnswer: string
-  readonly readMore: string
   readonly unsure: string
   /** Holds `text` unchanged: it is marked there. */
   readonly didYouMean: (text: string) => string
@@ -44,7 +39,6 @@ export interface Messages {
   readonly askUs: string
   readonly noAnswer: (text: string) => string
   readonly noAnswerHint: string
-  readonly nearTopics: string
 
   // asking
   readonly askTitle: string
@@ -53,7 +47,6 @@ export interface Messages {
   readonly questionMissing: string
   readonly detail: string
   readonly email: string
-  readonly emailHint: string
   readonly emailWrong: string
   readonly privacyNote: string
   readonly maybeThese: string
@@ -61,7 +54,6 @@ export interface Messages {
 
   // asked
   readonly sentTitle: string
-  readonly sentText: string
   /** Names the heading `yourQuestions`. */
   readonly sentNext: string
   readonly sentNextMail: (email: string) => string
@@ -70,11 +62,9 @@ export interface Messages {
   readonly waitingText: string
   readonly similar: string
   readonly searchAgain: string
-  readonly newQuestion: string
 
   // an answer
   readonly updated: (date: Date) => string
-  readonly verified: (date: Date) => string
   readonly copyLink: string
   readonly copied: string
   readonly related: string
@@ -96,7 +86,6 @@ export interface Messages {
   readonly answerFailed: string
   readonly retry: string
   readonly busy: (seconds: number) => string
-  readonly errorCode: (code: string) => string
   readonly mailInstead: string
   readonly queued: (count: number) => string
   readonly dropped: (count: number) => string

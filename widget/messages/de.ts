@@ -4,12 +4,9 @@ import type { Grammar, Messages } from './catalogue.ts'
 export const catalogue = ({ plural, day }: Grammar): Messages => ({
   help: 'Hilfe',
   title: 'Wie können wir helfen?',
-  open: 'Hilfe öffnen',
   close: 'Hilfe schließen',
   back: 'Zurück',
   loading: 'Wird geladen …',
-  unavailable: 'Zurzeit nicht verfügbar',
-  language: 'Sprache',
   contact: 'Kontakt aufnehmen',
 
   startHere: 'Für den Einstieg',
@@ -29,8 +26,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   clear: 'Eingabe löschen',
   results: (count) => plural(count, { zero: 'Keine Ergebnisse', one: '# Ergebnis', other: '# Ergebnisse' }),
   answers: 'Antworten',
-  topAnswer: 'Beste Antwort',
-  readMore: 'Weiterlesen',
   unsure: 'Vielleicht nicht ganz das, was Sie suchen.',
   didYouMean: (text) => `Meinten Sie „${text}“?`,
   inLanguage: (name) => `Auf ${name}`,
@@ -38,7 +33,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   askUs: 'Stellen Sie uns eine Frage',
   noAnswer: (text) => `Zu „${text}“ gibt es noch keine Antwort`,
   noAnswerHint: 'Lassen Sie Ihre Frage hier. Wer diese Antworten schreibt, bekommt sie zu sehen.',
-  nearTopics: 'Ähnliche Themen',
 
   askTitle: 'Fragen Sie uns',
   askHint: 'Schreiben Sie in eigenen Worten, was Sie suchen.',
@@ -46,14 +40,12 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   questionMissing: 'Bitte schreiben Sie zuerst Ihre Frage.',
   detail: 'Einzelheiten (optional)',
   email: 'E-Mail-Adresse (optional)',
-  emailHint: 'Nur, um Ihnen zu antworten.',
   emailWrong: 'Diese E-Mail-Adresse ist nicht vollständig.',
   privacyNote: 'Wir speichern Ihre Frage. Ihre Adresse nutzen wir nur, um Ihnen zu antworten.',
   maybeThese: 'Ist Ihre Antwort schon dabei?',
   send: 'Frage senden',
 
   sentTitle: 'Ihre Frage ist bei uns',
-  sentText: 'Schauen Sie bald wieder vorbei: Die Antwort erscheint hier in der Suche.',
   sentNext: 'Wir schreiben eine Antwort. Sie finden sie dann hier unter „Ihre Fragen“.',
   sentNextMail: (email) => `Wir schreiben eine Antwort und geben Ihnen unter ${email} Bescheid.`,
   reference: (code) => `Vorgangsnummer: ${code}`,
@@ -62,10 +54,8 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
     'Gerade besteht keine Verbindung. Ihre Frage wird gesendet, sobald es wieder geht; Sie müssen nichts weiter tun.',
   similar: 'Ähnliche Antworten',
   searchAgain: 'Etwas anderes suchen',
-  newQuestion: 'Neue Frage stellen',
 
   updated: (date) => `Aktualisiert am ${day(date)}`,
-  verified: (date) => `Geprüft am ${day(date)}`,
   copyLink: 'Link kopieren',
   copied: 'Link kopiert',
   related: 'Verwandte Themen',
@@ -92,7 +82,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   retry: 'Erneut versuchen',
   busy: (seconds) =>
     `Gerade ist viel los. Neuer Versuch in ${plural(seconds, { one: '# Sekunde', other: '# Sekunden' })}.`,
-  errorCode: (code) => `Fehlercode ${code}`,
   mailInstead: 'E-Mail schreiben',
   queued: (count) => plural(count, { one: '# Frage wird noch gesendet.', other: '# Fragen werden noch gesendet.' }),
   dropped: (count) =>

@@ -4,12 +4,9 @@ import type { Grammar, Messages } from './catalogue.ts'
 export const catalogue = ({ plural, day }: Grammar): Messages => ({
   help: 'Help',
   title: 'How can we help?',
-  open: 'Open help',
   close: 'Close help',
   back: 'Back',
   loading: 'Loading…',
-  unavailable: 'Not available now',
-  language: 'Language',
   contact: 'Contact us',
 
   startHere: 'Good places to start',
@@ -29,8 +26,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   clear: 'Clear',
   results: (count) => plural(count, { zero: 'No results', one: '# result', other: '# results' }),
   answers: 'Answers',
-  topAnswer: 'Best answer',
-  readMore: 'Read more',
   unsure: 'Not sure these are what you mean.',
   didYouMean: (text) => `Did you mean “${text}”?`,
   inLanguage: (name) => `In ${name}`,
@@ -38,7 +33,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   askUs: 'Ask us a question',
   noAnswer: (text) => `No answer for “${text}” yet`,
   noAnswerHint: 'Leave your question here. The people who write these answers will see it.',
-  nearTopics: 'Nearby topics',
 
   askTitle: 'Ask us',
   askHint: 'Tell us what you are looking for, in your own words.',
@@ -46,14 +40,12 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   questionMissing: 'Write your question first.',
   detail: 'Details (optional)',
   email: 'E-mail (optional)',
-  emailHint: 'Only to tell you the answer.',
   emailWrong: 'This is not a complete e-mail address.',
   privacyNote: 'We keep your question. Your address is used only to answer you.',
   maybeThese: 'Is one of these your answer?',
   send: 'Send question',
 
   sentTitle: 'Your question is with us',
-  sentText: 'Look here again soon: the answer will appear in this search.',
   sentNext: 'We will write an answer. You will see it here, under “Your questions”.',
   sentNextMail: (email) => `We will write an answer and tell you at ${email}.`,
   reference: (code) => `Reference: ${code}`,
@@ -61,10 +53,8 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   waitingText: 'There is no connection right now. It will be sent as soon as there is one; you need not do anything.',
   similar: 'Similar answers',
   searchAgain: 'Search for something else',
-  newQuestion: 'Ask a new question',
 
   updated: (date) => `Updated ${day(date)}`,
-  verified: (date) => `Checked ${day(date)}`,
   copyLink: 'Copy link',
   copied: 'Link copied',
   related: 'Related',
@@ -91,7 +81,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   retry: 'Try again',
   busy: (seconds) =>
     `A lot is going on right now. Trying again in ${plural(seconds, { one: '# second', other: '# seconds' })}.`,
-  errorCode: (code) => `Code ${code}`,
   mailInstead: 'Write us an e-mail',
   queued: (count) => plural(count, { one: '# question waits to be sent.', other: '# questions wait to be sent.' }),
   dropped: (count) =>

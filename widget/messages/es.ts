@@ -4,12 +4,9 @@ import type { Grammar, Messages } from './catalogue.ts'
 export const catalogue = ({ plural, day }: Grammar): Messages => ({
   help: 'Ayuda',
   title: '¿En qué podemos ayudarle?',
-  open: 'Abrir la ayuda',
   close: 'Cerrar la ayuda',
   back: 'Volver',
   loading: 'Cargando…',
-  unavailable: 'No disponible por ahora',
-  language: 'Idioma',
   contact: 'Contáctenos',
 
   startHere: 'Por dónde empezar',
@@ -29,8 +26,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   clear: 'Borrar',
   results: (count) => plural(count, { zero: 'Sin resultados', one: '# resultado', other: '# resultados' }),
   answers: 'Respuestas',
-  topAnswer: 'Mejor respuesta',
-  readMore: 'Leer más',
   unsure: 'Puede que no sea lo que busca.',
   didYouMean: (text) => `¿Quiso decir «${text}»?`,
   inLanguage: (name) => `En ${name}`,
@@ -38,7 +33,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   askUs: 'Háganos una pregunta',
   noAnswer: (text) => `Aún no hay respuesta para «${text}»`,
   noAnswerHint: 'Deje aquí su pregunta. La leerán las personas que escriben estas respuestas.',
-  nearTopics: 'Temas cercanos',
 
   askTitle: 'Pregúntenos',
   askHint: 'Cuéntenos con sus palabras qué está buscando.',
@@ -46,14 +40,12 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   questionMissing: 'Escriba primero su pregunta.',
   detail: 'Detalles (opcional)',
   email: 'Correo electrónico (opcional)',
-  emailHint: 'Solo para darle la respuesta.',
   emailWrong: 'La dirección de correo está incompleta.',
   privacyNote: 'Guardamos su pregunta. Su dirección solo se usa para responderle.',
   maybeThese: '¿Está aquí su respuesta?',
   send: 'Enviar pregunta',
 
   sentTitle: 'Hemos recibido su pregunta',
-  sentText: 'Vuelva pronto: la respuesta aparecerá aquí, en la búsqueda.',
   sentNext: 'Escribiremos una respuesta. La verá aquí, en «Sus preguntas».',
   sentNextMail: (email) => `Escribiremos una respuesta y le avisaremos en ${email}.`,
   reference: (code) => `Referencia: ${code}`,
@@ -61,10 +53,8 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   waitingText: 'Ahora mismo no hay conexión. Se enviará en cuanto vuelva; usted no tiene que hacer nada.',
   similar: 'Respuestas parecidas',
   searchAgain: 'Buscar otra cosa',
-  newQuestion: 'Hacer otra pregunta',
 
   updated: (date) => `Actualizado el ${day(date)}`,
-  verified: (date) => `Revisado el ${day(date)}`,
   copyLink: 'Copiar enlace',
   copied: 'Enlace copiado',
   related: 'Temas relacionados',
@@ -91,7 +81,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   retry: 'Reintentar',
   busy: (seconds) =>
     `Hay mucha actividad en este momento. Nuevo intento en ${plural(seconds, { one: '# segundo', other: '# segundos' })}.`,
-  errorCode: (code) => `Código ${code}`,
   mailInstead: 'Escríbanos un correo',
   queued: (count) =>
     plural(count, { one: '# pregunta pendiente de envío.', other: '# preguntas pendientes de envío.' }),

@@ -4,12 +4,9 @@ import type { Grammar, Messages } from './catalogue.ts'
 export const catalogue = ({ plural, day }: Grammar): Messages => ({
   help: 'Aide',
   title: 'Comment vous aider\u00a0?',
-  open: 'Ouvrir l’aide',
   close: 'Fermer l’aide',
   back: 'Retour',
   loading: 'Chargement…',
-  unavailable: 'Indisponible actuellement',
-  language: 'Langue',
   contact: 'Nous contacter',
 
   startHere: 'Par où commencer',
@@ -29,8 +26,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   clear: 'Effacer',
   results: (count) => plural(count, { zero: 'Aucun résultat', one: '# résultat', other: '# résultats' }),
   answers: 'Réponses',
-  topAnswer: 'Meilleure réponse',
-  readMore: 'Lire la suite',
   unsure: 'Ce n’est peut-être pas ce que vous cherchez.',
   didYouMean: (text) => `Vouliez-vous dire «\u00a0${text}\u00a0»\u00a0?`,
   inLanguage: (name) => `En ${name}`,
@@ -38,7 +33,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   askUs: 'Posez-nous une question',
   noAnswer: (text) => `Pas encore de réponse pour «\u00a0${text}\u00a0»`,
   noAnswerHint: 'Laissez votre question ici. L’équipe qui rédige ces réponses la lira.',
-  nearTopics: 'Sujets proches',
 
   askTitle: 'Posez votre question',
   askHint: 'Dites-nous ce que vous cherchez, avec vos mots.',
@@ -46,14 +40,12 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   questionMissing: 'Écrivez d’abord votre question.',
   detail: 'Précisions (facultatif)',
   email: 'E-mail (facultatif)',
-  emailHint: 'Uniquement pour vous répondre.',
   emailWrong: 'Cette adresse e-mail est incomplète.',
   privacyNote: 'Nous conservons votre question. Votre adresse ne sert qu’à vous répondre.',
   maybeThese: 'Votre réponse est-elle ici\u00a0?',
   send: 'Envoyer la question',
 
   sentTitle: 'Nous avons bien reçu votre question',
-  sentText: 'Revenez bientôt\u00a0: la réponse apparaîtra ici, dans la recherche.',
   sentNext: 'Nous allons rédiger une réponse. Vous la trouverez ici, sous «\u00a0Vos questions\u00a0».',
   sentNextMail: (email) => `Nous allons rédiger une réponse et vous prévenir à l’adresse ${email}.`,
   reference: (code) => `Référence\u00a0: ${code}`,
@@ -62,10 +54,8 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
     'Pas de connexion pour le moment. Votre question partira dès son retour\u00a0; vous n’avez rien à faire.',
   similar: 'Réponses similaires',
   searchAgain: 'Chercher autre chose',
-  newQuestion: 'Poser une autre question',
 
   updated: (date) => `Mis à jour le ${day(date)}`,
-  verified: (date) => `Vérifié le ${day(date)}`,
   copyLink: 'Copier le lien',
   copied: 'Lien copié',
   related: 'À lire aussi',
@@ -92,7 +82,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   retry: 'Réessayer',
   busy: (seconds) =>
     `Beaucoup de demandes en ce moment. Nouvel essai dans ${plural(seconds, { one: '# seconde', other: '# secondes' })}.`,
-  errorCode: (code) => `Code d’erreur ${code}`,
   mailInstead: 'Nous écrire un e-mail',
   queued: (count) => plural(count, { one: '# question en attente d’envoi.', other: '# questions en attente d’envoi.' }),
   dropped: (count) =>

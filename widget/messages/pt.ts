@@ -4,12 +4,9 @@ import type { Grammar, Messages } from './catalogue.ts'
 export const catalogue = ({ plural, day }: Grammar): Messages => ({
   help: 'Ajuda',
   title: 'Como podemos ajudar?',
-  open: 'Abrir a ajuda',
   close: 'Fechar a ajuda',
   back: 'Voltar',
   loading: 'Carregando…',
-  unavailable: 'Indisponível no momento',
-  language: 'Idioma',
   contact: 'Fale conosco',
 
   startHere: 'Por onde começar',
@@ -29,8 +26,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   clear: 'Limpar',
   results: (count) => plural(count, { zero: 'Nenhum resultado', one: '# resultado', other: '# resultados' }),
   answers: 'Respostas',
-  topAnswer: 'Melhor resposta',
-  readMore: 'Ler mais',
   unsure: 'Talvez não seja bem o que você procura.',
   didYouMean: (text) => `Você quis dizer “${text}”?`,
   inLanguage: (name) => `Em ${name}`,
@@ -38,7 +33,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   askUs: 'Faça uma pergunta',
   noAnswer: (text) => `Ainda não há resposta para “${text}”`,
   noAnswerHint: 'Deixe sua pergunta aqui: ela chega a quem escreve estas respostas.',
-  nearTopics: 'Temas próximos',
 
   askTitle: 'Envie sua pergunta',
   askHint: 'Conte com suas palavras o que você procura.',
@@ -46,14 +40,12 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   questionMissing: 'Escreva sua pergunta primeiro.',
   detail: 'Detalhes (opcional)',
   email: 'E-mail (opcional)',
-  emailHint: 'Só para avisar você da resposta.',
   emailWrong: 'Este endereço de e-mail está incompleto.',
   privacyNote: 'Guardamos sua pergunta. Seu endereço só é usado para responder a você.',
   maybeThese: 'Sua resposta está aqui?',
   send: 'Enviar pergunta',
 
   sentTitle: 'Recebemos sua pergunta',
-  sentText: 'Volte em breve: a resposta vai aparecer aqui, na pesquisa.',
   sentNext: 'Vamos escrever uma resposta. Ela vai aparecer aqui, em “Suas perguntas”.',
   sentNextMail: (email) => `Vamos escrever uma resposta e avisar você em ${email}.`,
   reference: (code) => `Referência: ${code}`,
@@ -61,10 +53,8 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   waitingText: 'Não há conexão no momento. Ela será enviada assim que a conexão voltar; você não precisa fazer nada.',
   similar: 'Respostas parecidas',
   searchAgain: 'Pesquisar outra coisa',
-  newQuestion: 'Fazer outra pergunta',
 
   updated: (date) => `Atualizado em ${day(date)}`,
-  verified: (date) => `Verificado em ${day(date)}`,
   copyLink: 'Copiar link',
   copied: 'Link copiado',
   related: 'Veja também',
@@ -91,7 +81,6 @@ export const catalogue = ({ plural, day }: Grammar): Messages => ({
   retry: 'Tentar de novo',
   busy: (seconds) =>
     `Há muita procura agora. Nova tentativa em ${plural(seconds, { one: '# segundo', other: '# segundos' })}.`,
-  errorCode: (code) => `Código ${code}`,
   mailInstead: 'Enviar um e-mail',
   queued: (count) => plural(count, { one: '# pergunta aguarda envio.', other: '# perguntas aguardam envio.' }),
   dropped: (count) =>
